@@ -1,0 +1,22 @@
+"""Derived numbers: labels, note marks, the words of references. Nothing here is ever stored."""
+
+from drafter.numbering.counters import latin, roman
+from drafter.numbering.number import Numbering, note_marks, number, repeated_marks
+from drafter.numbering.references import Resolved, State, resolve, states
+from drafter.numbering.scheme import LabelPattern, ReferencePhrases, Scheme
+
+__all__ = [
+    "LabelPattern",
+    "Numbering",
+    "ReferencePhrases",
+    "Resolved",
+    "Scheme",
+    "State",
+    "latin",
+    "note_marks",
+    "number",
+    "repeated_marks",
+    "resolve",
+    "roman",
+    "states",
+]

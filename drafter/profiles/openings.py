@@ -1,0 +1,68 @@
+"""The lexicon of opening words: which words at the start of a paragraph are its opening phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from drafter.model import Role
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Opening phrases of one language, for the preambular and the operative part."""
+
+    preambular: frozenset[str]
+    operative: frozenset[str]
+    longest: int = field(default=1)
+
+    def opening(self, text: str, role: Role) -> str:
+        """The longest known phrase that opens `text`, as it stands there; "" when none does.
+
+        >>> lexicon = Lexicon(frozenset({"Recalling", "Recalling also"}), frozenset(), 2)
+        >>> lexicon.opening("Recalling also its resolution", Role.PREAMBULAR)
+        'Recalling also'
+        """
+        known = self.preambular if role is Role.PREAMBULAR else self.operative
+        ends = _word_ends(text, self.longest)
+        return next((text[:end] for end in reversed(ends) if _key(text[:end]) in known), "")
+
+    def role(self, text: str) -> Role | None:
+        """The part whose phrases open `text`; None when neither does or both equally well."""
+        preambular = len(self.opening(text, Role.PREAMBULAR))
+        operative = len(self.opening(text, Role.OPERATIVE))
+        if preambular == operative:
+            return None
+        return Role.PREAMBULAR if preambular > operative else Role.OPERATIVE
+
+
+def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
+    """A lexicon from the content of `templates/openings/<code>.json`."""
+    return Lexicon(
+        preambular=_keys(data["preambular"]),
+        operative=_keys(data["operative"]),
+        longest=max(len(p.split()) for part in ("preambular", "operative") for p in data[part]),
+    )
+
+
+def _keys(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(_key(phrase) for phrase in phrases)
+
+
+def _key(phrase: str) -> str:
+    return " ".join(phrase.split()).casefold()
+
+
+def _word_ends(text: str, most: int) -> list[int]:
+    """Where the first words of the text end, up to `most` of them; a comma ends a word too."""
+    ends = []
+    inside = False
+    for place, sign in enumerate(text):
+        word = sign.isalnum() or sign in "-‑'’"
+        if inside and not word:
+            ends.append(place)
+            if len(ends) == most:
+                return ends
+        inside = word
+    return [*ends, len(text)] if inside else ends

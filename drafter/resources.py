@@ -1,0 +1,86 @@
+"""The data files that come with drafter, found in a checkout and in an installed wheel alike.
+
+The wheel carries `templates/` and `schemas/` under `drafter/_data/`; a checkout has them beside the
+package. Everything is loaded when first asked for, and once.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from drafter.errors import Unsupported
+from drafter.profiles import (
+    LanguageProfile,
+    Lexicon,
+    OrganProfile,
+    language_from,
+    lexicon_from,
+    organ_from,
+)
+
+_PACKAGE = Path(__file__).parent
+
+
+@cache
+def root() -> Path:
+    """The folder that holds `templates/` and `schemas/`."""
+    installed = _PACKAGE / "_data"
+    return installed if installed.is_dir() else _PACKAGE.parent
+
+
+@cache
+def names(family: str) -> tuple[str, ...]:
+    """The names of the profiles of a family ("languages", "organs", "layouts"), sorted."""
+    return tuple(sorted(path.stem for path in (root() / "templates" / family).glob("*.json")))
+
+
+@cache
+def profile(family: str, name: str) -> Any:
+    """The content of one profile.
+
+    Raises:
+        Unsupported: there is no profile of this name.
+    """
+    if name not in names(family):
+        known = ", ".join(names(family))
+        raise Unsupported(f"there is no {family[:-1]} profile {name!r}", hint=f"known: {known}")
+    path = root() / "templates" / family / f"{name}.json"
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def schema(name: str) -> Any:
+    """The JSON Schema `schemas/<name>.schema.json`."""
+    path = root() / "schemas" / f"{name}.schema.json"
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def language(code: str) -> LanguageProfile:
+    """The profile of a language ("en", "fr", "es", "ru", "ar", "zh").
+
+    Raises:
+        Unsupported: no such language.
+    """
+    return language_from(profile("languages", code))
+
+
+@cache
+def organ(name: str) -> OrganProfile:
+    """The profile of an organ ("general-assembly", "security-council" ...).
+
+    Raises:
+        Unsupported: no such organ.
+    """
+    return organ_from(profile("organs", name))
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The opening words of a language; empty where none are known."""
+    if code not in names("openings"):
+        return Lexicon(frozenset(), frozenset())
+    return lexicon_from(profile("openings", code))
