@@ -1,0 +1,29 @@
+"""Fixtures and settings that every test may use."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.real import REAL_DOCS
+
+# No deadline and no "too slow": tests run beside others on small machines, and a law that holds is
+# not broken by a slow minute. `derandomize` where a red run must be repeatable.
+_common = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("modest", parent=_common, max_examples=40)
+settings.register_profile("repeatable", parent=_common, max_examples=80, derandomize=True)
+settings.register_profile("thorough", parent=_common, max_examples=1000)
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE", "repeatable" if os.environ.get("CI") else "modest")
+)
+
+
+@pytest.fixture(scope="session")
+def real_docs() -> Path:
+    """The folder of real documents; skips the test, naming the folder, where it is absent."""
+    if not REAL_DOCS.is_dir():
+        pytest.skip(f"absent: real documents in {REAL_DOCS} (set DRAFTER_REAL_DOCS)")
+    return REAL_DOCS
