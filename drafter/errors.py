@@ -6,6 +6,7 @@ message and an exit code; a traceback that reaches a user is a defect.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -34,21 +35,31 @@ class Place:
 class DrafterError(Exception):
     """Base of all errors. `what` is the fault, `hint` what to try next.
 
-    `where` is the place in the source, `source` its name (a file name or "standard input").
+    `where` is the place in the source, `source` its name (a file name or "standard input"). `also`
+    are the further faults that the same pass over the source found, in its order.
     """
 
     def __init__(
-        self, what: str, *, hint: str = "", where: Place | None = None, source: str = ""
+        self,
+        what: str,
+        *,
+        hint: str = "",
+        where: Place | None = None,
+        source: str = "",
+        also: Sequence[DrafterError] = (),
     ) -> None:
         super().__init__(what)
         self.what = what
         self.hint = hint
         self.where = where if where is not None else Place()
         self.source = source
+        self.also = tuple(also)
 
     def named(self, source: str) -> DrafterError:
         """Give the error the name of its source, if it has none yet; returns the same error."""
         self.source = self.source or source
+        for other in self.also:
+            other.named(source)
         return self
 
     def __str__(self) -> str:
@@ -65,9 +76,9 @@ class DrafterError(Exception):
     def __hash__(self) -> int:
         return hash((type(self), self.fields()))
 
-    def fields(self) -> tuple[str, str, Place, str]:
-        """Everything the error says: what, hint, where, source."""
-        return (self.what, self.hint, self.where, self.source)
+    def fields(self) -> tuple[str, str, Place, str, tuple[DrafterError, ...]]:
+        """Everything the error says: what, hint, where, source, also."""
+        return (self.what, self.hint, self.where, self.source, self.also)
 
 
 class Unreadable(DrafterError):
@@ -96,3 +107,7 @@ class Unsupported(DrafterError):
 
 class Refused(DrafterError):
     """Something drafter does not do unasked: overwrite, or write what does not read back."""
+
+
+class Unwritable(DrafterError):
+    """The target cannot be written: no such folder, no permission, no space."""
