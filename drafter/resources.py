@@ -14,10 +14,13 @@ from typing import Any
 from drafter.errors import Unsupported
 from drafter.profiles import (
     LanguageProfile,
+    LayoutProfile,
     Lexicon,
     OrganProfile,
     language_from,
+    layout_from,
     lexicon_from,
+    merged,
     organ_from,
 )
 
@@ -84,3 +87,19 @@ def lexicon(code: str) -> Lexicon:
     if code not in names("openings"):
         return Lexicon(frozenset(), frozenset())
     return lexicon_from(profile("openings", code))
+
+
+@cache
+def layout(name: str) -> LayoutProfile:
+    """The layout profile of a page form ("new-york", "new-york-2009", "geneva").
+
+    Raises:
+        Unsupported: no such layout.
+    """
+    return layout_from(layout_data(name))
+
+
+def layout_data(name: str) -> dict[str, Any]:
+    """The content of a layout file laid over that of the one it extends."""
+    own: dict[str, Any] = profile("layouts", name)
+    return merged(layout_data(own["extends"]), own) if "extends" in own else own
