@@ -1,0 +1,56 @@
+"""Check a resolution: what its readers remarked, and what is wrong in the value itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from drafter.errors import Place
+from drafter.model import Form, NoteMark, Reference, Resolution, notes, passages, query_inlines
+from drafter.numbering import Numbering, State, resolve, states
+from drafter.report import Kind, Notice
+
+FAULTS = frozenset({Kind.NUMBER, Kind.NOTE, Kind.REFERENCE, Kind.STRUCTURE, Kind.ENCODING})
+"""The kinds of notice that tell a fault of the document. The others tell what a reader left out or
+mended on the way in, which is no fault of the text itself."""
+
+_SAID = {
+    State.GONE: "a reference names {target!r}, which does not exist",
+    State.SELF: "a reference names the very paragraph it stands in",
+    State.UNNUMBERED: "a reference names {target!r}, which has no number to be printed",
+}
+
+
+def check(resolution: Resolution, numbering: Numbering) -> tuple[Notice, ...]:
+    """What is wrong inside a well-formed resolution: references and note marks that lead nowhere.
+
+    Places are given as a reader would say them: "paragraph 3 (a)".
+    """
+    return (*_references(resolution, numbering), *_note_marks(resolution, numbering))
+
+
+def faults(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """Those of the notices that tell a fault of the document."""
+    return tuple(notice for notice in notices if notice.kind in FAULTS)
+
+
+def _references(resolution: Resolution, numbering: Numbering) -> Iterator[Notice]:
+    for owner, reference, resolved in states(resolution, numbering):
+        if resolved.state in _SAID:
+            message = _SAID[resolved.state].format(target=reference.target)
+            yield Notice(Kind.REFERENCE, message, _place(owner, numbering))
+
+
+def _note_marks(resolution: Resolution, numbering: Numbering) -> Iterator[Notice]:
+    known = {note.id for note in notes(resolution)}
+    for passage in passages(resolution):
+        for inline in query_inlines(passage.text):
+            if isinstance(inline, NoteMark) and inline.target not in known:
+                message = f"a mark calls the note {inline.target!r}, which does not exist"
+                yield Notice(Kind.NOTE, message, _place(passage.owner, numbering))
+
+
+def _place(owner: str, numbering: Numbering) -> Place:
+    if owner not in numbering.labels:
+        return Place(path=owner)
+    resolved = resolve(Reference(owner, Form.NAMED), numbering)
+    return Place(path=resolved.text if resolved.state is State.VALID else owner)

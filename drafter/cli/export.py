@@ -1,0 +1,78 @@
+"""`drafter export`: a document in the format that the target's suffix says."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from drafter.app import encode, write_whole
+from drafter.cli.options import (
+    PATH,
+    SETTINGS,
+    from_option,
+    help_text,
+    read,
+    talk_options,
+    target_options,
+)
+from drafter.cli.talk import Verbosity, tell, working
+from drafter.errors import Refused
+from drafter.render.safe import safe
+
+_HELP = help_text(
+    """
+Write SOURCE in the format of OUT: Word in the layout of the United Nations, JSON, text.
+
+OUT is written whole or not at all, and a file that holds another document is left alone unless
+--force is given. A Word file is read back and compared before it is written.
+""",
+    (
+        "drafter export south-south.draft -o south-south.docx",
+        "drafter export south-south.draft --to json -o - | jq .title",
+        "drafter export draft.docx -o draft.txt --force",
+    ),
+    {
+        0: "written",
+        2: "trouble: not readable, OUT holds another document, the format cannot carry it",
+    },
+)
+
+
+@click.command(
+    "export",
+    help=_HELP,
+    context_settings=SETTINGS,
+)
+@click.argument("source", type=PATH)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=PATH,
+    required=True,
+    metavar="OUT",
+    help="Write here; the suffix decides the format.",
+)
+@target_options
+@from_option
+@talk_options
+def command(
+    source: str,
+    target: str,
+    form: str | None,
+    to: str | None,
+    verbosity: Verbosity | None,
+    *,
+    force: bool,
+) -> int:
+    """Open and write."""
+    resolution = read(source, form, verbosity)
+    with working(f"writing {target}"):
+        data = encode(resolution, target, to or "")
+    if target == "-" and b"\0" in data and sys.stdout.isatty():
+        raise Refused("this format is not for a terminal", hint="name a file with -o")
+    write_whole(data, target, force=force, own=source)
+    if target != "-" and verbosity is not Verbosity.QUIET:
+        tell(f"wrote {safe(target)} ({len(data):,} bytes)")
+    return 0

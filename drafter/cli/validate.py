@@ -1,0 +1,82 @@
+"""`drafter validate`: what is wrong with a document, as a list and as an exit code."""
+
+from __future__ import annotations
+
+import click
+
+from drafter.app import check, faults, numbered
+from drafter.cli.options import (
+    PATH,
+    SETTINGS,
+    from_option,
+    help_text,
+    notice_data,
+    print_json,
+    read_quietly,
+    talk_options,
+)
+from drafter.cli.talk import Verbosity, tell, tell_notices
+from drafter.render.safe import safe
+from drafter.report import Notice
+
+FOUND = 1
+
+
+_HELP = help_text(
+    """
+Check SOURCE: numbers, notes, references, structure.
+
+Faults are printed numbers that do not follow, notes without a call and calls without a note,
+references to nothing, irregular structure, wrong encoding. What the reader left out or mended
+on the way in is told, but is a fault only under --strict.
+""",
+    (
+        "drafter validate south-south.draft",
+        "drafter validate A_RES_64_1.txt --json",
+        "drafter validate draft.docx --quiet && echo good",
+    ),
+    {0: "no faults", 1: "faults found", 2: "trouble: not readable, not a resolution"},
+)
+
+
+@click.command(
+    "validate",
+    help=_HELP,
+    context_settings=SETTINGS,
+)
+@click.argument("source", type=PATH)
+@click.option("--strict", is_flag=True, help="Count every notice as a fault.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@from_option
+@talk_options
+def command(
+    source: str, form: str | None, verbosity: Verbosity | None, *, strict: bool, as_json: bool
+) -> int:
+    """Open, check, tell."""
+    reading = read_quietly(source, form)
+    whole = numbered(reading.value)
+    notices = (*reading.notices, *check(whole.resolution, whole.numbering))
+    found = notices if strict else faults(notices)
+    if as_json:
+        print_json(_data(source, notices, found))
+    else:
+        _tell(source, notices, found, Verbosity.SHORT if verbosity is None else verbosity)
+    return FOUND if found else 0
+
+
+def _tell(
+    source: str, notices: tuple[Notice, ...], found: tuple[Notice, ...], verbosity: Verbosity
+) -> None:
+    tell_notices(source, notices, verbosity)
+    if verbosity is not Verbosity.QUIET:
+        plural = "" if len(found) == 1 else "s"
+        tell(f"{safe(source)}: {len(found)} fault{plural}" if found else f"{safe(source)}: good")
+
+
+def _data(source: str, notices: tuple[Notice, ...], found: tuple[Notice, ...]) -> dict[str, object]:
+    return {
+        "source": source,
+        "valid": not found,
+        "faults": [notice_data(notice) for notice in found],
+        "notices": [notice_data(notice) for notice in notices if notice not in found],
+    }

@@ -1,0 +1,1 @@
+"""Renderers: a resolution or a comparison turned into what a person or a program reads."""

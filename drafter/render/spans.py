@@ -1,0 +1,148 @@
+"""Running text as painted spans, and spans wrapped to the width of a terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+from drafter.model import (
+    Atom,
+    Blank,
+    Break,
+    Inlines,
+    Note,
+    NoteMark,
+    Reference,
+    Run,
+    Style,
+    Text,
+    flatten,
+)
+from drafter.numbering import Numbering, resolve
+from drafter.render.safe import safe, width
+
+
+class Look(StrEnum):
+    """How a span is painted; the values are the codes of the terminal (SGR)."""
+
+    PLAIN = ""
+    ITALIC = "3"
+    BOLD = "1"
+    UNDERLINE = "4"
+    DIM = "2"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words in one look; a line end inside them is kept."""
+
+    text: str
+    look: Look = Look.PLAIN
+
+
+Spans = tuple[Span, ...]
+
+_LOOKS = {
+    Style.BOLD: Look.BOLD,
+    Style.OPENING: Look.ITALIC,
+    Style.ITALIC: Look.ITALIC,
+    Style.UNDERLINE: Look.UNDERLINE,
+}
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+# A word with the sign that closes it, one sign of a script without spaces, or spaces. No-break
+# spaces are part of words.
+_TOKEN = re.compile(
+    "\n| +|[\u2e80-\ufaff\uff00-\uffef][\u3001\u3002\u300b\u300d\uff0c\uff1a\uff1b\uff09]*"
+    "|[^ \n\u2e80-\ufaff\uff00-\uffef]+"
+)
+
+
+def spans(inlines: Inlines, numbering: Numbering, within: str = "") -> Spans:
+    """The words of a text with its note marks and references as they are printed."""
+    return tuple(Span(_words(run.atom, numbering, within), _look(run)) for run in flatten(inlines))
+
+
+def words(painted: Iterable[Span]) -> str:
+    """The text of spans without their looks."""
+    return "".join(span.text for span in painted)
+
+
+def printed_mark(mark: str) -> str:
+    """A note mark as it stands in running text: raised digits, other marks as they are."""
+    return mark.translate(_SUPERSCRIPT)
+
+
+def wrap(painted: Spans, columns: int) -> Iterator[Spans]:
+    """The spans cut into lines of at most so many columns; longer words are cut."""
+    line: list[Span] = []
+    used = 0
+    for chunk in _chunks(painted, max(columns, 8)):
+        end = chunk[0].text == "\n"
+        size = width(words(chunk))
+        if end or (used + size > columns and words(chunk).strip(" ")):
+            yield _trimmed(line)
+            line, used = [], 0
+        if not end and (line or words(chunk).strip(" ")):
+            line.extend(chunk)
+            used += size
+    yield _trimmed(line)
+
+
+def paint(line: Iterable[Span], *, colour: bool) -> str:
+    """A line for the terminal; without colour, its words alone."""
+    return "".join(
+        f"\x1b[{span.look}m{span.text}\x1b[0m" if colour and span.look else span.text
+        for span in line
+    )
+
+
+def _words(atom: Atom, numbering: Numbering, within: str) -> str:
+    match atom:
+        case Text(text=text):
+            return safe(text)
+        case Note() | NoteMark():
+            return printed_mark(safe(numbering.mark(atom)))
+        case Reference():
+            return safe(resolve(atom, numbering, within).text)
+        case Blank(name=name):
+            return f"[{safe(name)}]"
+        case Break():
+            return "\n"
+        case _:
+            assert_never(atom)
+
+
+def _look(run: Run) -> Look:
+    return next((look for style, look in _LOOKS.items() if style in run.styles), Look.PLAIN)
+
+
+def _chunks(painted: Spans, longest: int) -> Iterator[list[Span]]:
+    """What must not be parted by a line end: a word with the sign and the note mark after it."""
+    chunk: list[Span] = []
+    for span in painted:
+        for place, token in enumerate(_TOKEN.findall(span.text)):
+            if chunk and not (place == 0 and _glued(chunk[-1].text, token)):
+                yield chunk
+                chunk = []
+            for start in range(0, len(token), longest):
+                if start:
+                    yield chunk
+                    chunk = []
+                chunk.append(Span(token[start : start + longest], span.look))
+    if chunk:
+        yield chunk
+
+
+def _glued(before: str, after: str) -> bool:
+    """Whether two tokens on both sides of a change of look are one word."""
+    return not (before[-1] in " \n" or after[0] in " \n")
+
+
+def _trimmed(line: list[Span]) -> Spans:
+    while line and not line[-1].text.strip(" "):
+        line = line[:-1]
+    return tuple(line)
