@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from drafter.errors import Place
 from drafter.model import Form, NoteMark, Reference, Resolution, notes, passages, query_inlines
+from drafter.model.invariants import faults as broken_rules
 from drafter.numbering import Numbering, State, resolve, states
 from drafter.report import Kind, Notice
 
@@ -21,16 +22,26 @@ _SAID = {
 
 
 def check(resolution: Resolution, numbering: Numbering) -> tuple[Notice, ...]:
-    """What is wrong inside a well-formed resolution: references and note marks that lead nowhere.
+    """What is wrong inside a resolution: broken rules, references and note marks to nowhere.
 
-    Places are given as a reader would say them: "paragraph 3 (a)".
+    Places are given as a person would say them, "paragraph 3 (a)", or as a path where they have no
+    such name.
     """
-    return (*_references(resolution, numbering), *_note_marks(resolution, numbering))
+    return (
+        *_broken_rules(resolution),
+        *_references(resolution, numbering),
+        *_note_marks(resolution, numbering),
+    )
 
 
 def faults(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     """Those of the notices that tell a fault of the document."""
     return tuple(notice for notice in notices if notice.kind in FAULTS)
+
+
+def _broken_rules(resolution: Resolution) -> Iterator[Notice]:
+    for fault in broken_rules(resolution):
+        yield Notice(Kind.STRUCTURE, fault.message, Place(path=fault.path))
 
 
 def _references(resolution: Resolution, numbering: Numbering) -> Iterator[Notice]:

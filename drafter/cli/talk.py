@@ -20,6 +20,10 @@ SHOWN = 3
 """How many notices of a kind are shown unless --verbose asks for all."""
 
 
+SHOWN_FAULTS = 10
+"""How many faults of one source are told; who mends ten runs the command again anyway."""
+
+
 class Verbosity(IntEnum):
     """How much is said about a document that was read."""
 
@@ -39,8 +43,18 @@ def tell_error(error: Exception) -> None:
         tell(f"drafter: a defect in drafter: {type(error).__name__}: {safe(str(error))}")
         tell("hint: please report it, with the output under DRAFTER_DEBUG=1")
         return
+    _tell_fault(error)
+    for other in error.also[: SHOWN_FAULTS - 1]:
+        _tell_fault(other)
+    left = len(error.also) - SHOWN_FAULTS + 1
+    if left > 0:
+        tell(f"drafter: and {left} more faults")
+
+
+def _tell_fault(error: DrafterError) -> None:
+    columns = _columns()
     tell(f"drafter: {safe(str(error))}")
-    for line in excerpt(error.where, _columns()):
+    for line in excerpt(error.where, columns):
         tell(line)
     if error.hint:
         tell(f"hint: {safe(error.hint)}")

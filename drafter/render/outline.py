@@ -40,8 +40,9 @@ class Entry:
     """One paragraph of the view.
 
     `label` is as printed ("3.", "(a)", a note's mark), `address` what a preambular paragraph is
-    called in conversation ("PP2"), `depth` the steps of indentation, `id` that of the block or
-    note, "" where there is none. `gap` asks for an empty line before it.
+    called in conversation ("PP2"), `id` that of the block or note, "" where there is none. `depth`
+    counts the steps of indentation, None for what stands flush left. `gap` asks for an empty line
+    before it.
     """
 
     section: str
@@ -49,7 +50,7 @@ class Entry:
     label: str = ""
     address: str = ""
     id: str = ""
-    depth: int = 0
+    depth: int | None = None
     gap: bool = True
 
 
@@ -82,7 +83,7 @@ def _entry_lines(entry: Entry, columns: int, *, colour: bool, ids: bool) -> Iter
 
 def _gutter(entry: Entry) -> Spans:
     """What stands left of the text: indentation, then the label or the address."""
-    if entry.section in {Zone.MASTHEAD, Zone.TITLE, Zone.ENACTING, Zone.CLOSING}:
+    if entry.depth is None:
         return ()
     name = entry.label or entry.address
     room = 6 if entry.depth == 0 else max(5, width(name) + 1)
@@ -174,7 +175,8 @@ class _Outline:
     def _notes(self, resolution: Resolution) -> Iterator[Entry]:
         for place, note in enumerate(notes(resolution)):
             mark = safe(self.numbering.mark(note))
-            yield Entry(NOTES, spans(note.body, self.numbering), mark, id=note.id, gap=place == 0)
+            body = spans(note.body, self.numbering)
+            yield Entry(NOTES, body, mark, id=note.id, depth=0, gap=place == 0)
 
     def _blocks(self, blocks: Blocks, zone: Zone, depth: int) -> Iterator[Entry]:
         for block in blocks:
