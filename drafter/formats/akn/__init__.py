@@ -1,0 +1,5 @@
+"""AKN4UN, the United Nations' own machine format: Akoma Ntoso 3.0 as its Secretariat uses it."""
+
+from drafter.formats.akn.read import read
+
+__all__ = ["read"]

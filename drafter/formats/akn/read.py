@@ -1,0 +1,201 @@
+"""AKN4UN to a resolution: the root, its parts, its annexes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lxml import etree
+
+from drafter import resources
+from drafter.errors import Unreadable
+from drafter.formats.akn.context import Context
+from drafter.formats.akn.names import child, local
+from drafter.formats.akn.read_annexes import annexes
+from drafter.formats.akn.read_blocks import Building
+from drafter.formats.akn.read_cover import Cover, cover, day
+from drafter.formats.akn.read_meta import adoption_date, job_number, language, opaque
+from drafter.formats.akn.read_numbers import agreed
+from drafter.formats.akn.read_parts import opening_style, part, preface
+from drafter.formats.akn.read_votes import votes
+from drafter.formats.akn.source import parse
+from drafter.model import (
+    Adoption,
+    DocumentKind,
+    Inlines,
+    Masthead,
+    Opaque,
+    Part,
+    Resolution,
+    Submission,
+    flatten,
+    plain_text,
+    text,
+)
+from drafter.profiles import LanguageProfile
+from drafter.report import Kind, Read
+
+_KINDS = {
+    "resolution": DocumentKind.RESOLUTION,
+    "draftResolution": DocumentKind.DRAFT,
+    "presidentialStatement": DocumentKind.STATEMENT,
+    "decision": DocumentKind.DECISION,
+}
+
+
+def read(data: bytes) -> Read[Resolution]:
+    """Read AKN4UN XML.
+
+    Raises:
+        Unreadable: no XML, no Akoma Ntoso, entity declarations, or no text in it.
+    """
+    root, notices = parse(data)
+    main = _main(root)
+    context = Context(resources.language("en"), notices=notices)
+    context.profile = _profile(main, context)
+    value = _resolution(root, main, context)
+    return Read(value, tuple(context.notices))
+
+
+def _main(root: etree._Element) -> etree._Element:
+    if local(root) != "akomaNtoso":
+        raise Unreadable(
+            f"the root element is {local(root)!r}", hint="an Akoma Ntoso file has akomaNtoso"
+        )
+    main = child(root, "documentCollection")
+    main = child(root, "statement") if main is None else main
+    if main is None:
+        raise Unreadable("there is no statement in it", hint="the file holds no resolution")
+    return main
+
+
+def _profile(main: etree._Element, context: Context) -> LanguageProfile:
+    code = language(child(main, "meta"))
+    if code is None:
+        context.note(Kind.METADATA, "the metadata name no known language; read as English", main)
+        return context.profile
+    if code not in resources.names("languages"):
+        return replace(context.profile, code=code)
+    return resources.language(code)
+
+
+def _resolution(root: etree._Element, main: etree._Element, context: Context) -> Resolution:
+    meta = child(main, "meta")
+    front = cover(child(main, "coverPage"), context)
+    head = preface(child(main, "preface"), context)
+    building = Building(context, opening_style(root, context))
+    statements = _statements(root, main)
+    parts = tuple(part(each, head, building, alone=each is main) for each in statements)
+    holders = statements if main in statements else [main, *statements]
+    added = tuple(annex for each in holders for annex in annexes(each, building))
+    draft = main.get("name") == "draftResolution"
+    value = Resolution(
+        kind=_kind(main, context),
+        language=context.profile.code,
+        masthead=_masthead(front, meta),
+        origin=_submission(head.title, context) if draft else _adoption(front, meta, context),
+        number=head.number or front.number,
+        title=() if draft else head.title,
+        parts=_closed(parts, building),
+        annexes=added,
+        votes=votes(meta, context),
+        meta=_kept(root, meta, front, building),
+    )
+    if not any(p.preamble or p.operative for p in parts) and not added:
+        context.note(Kind.STRUCTURE, "there is no text in the body")
+    single = _single(front.organ)
+    return agreed(value, building, context.profile.numbering(single_operative=single))
+
+
+def _closed(parts: tuple[Part, ...], building: Building) -> tuple[Part, ...]:
+    """Closing lines that stand at the end of an annex belong to the last part."""
+    if not building.closing:
+        return parts
+    last = replace(parts[-1], closing=(*parts[-1].closing, *building.closing))
+    return (*parts[:-1], last)
+
+
+def _single(organ: str) -> bool:
+    return organ in resources.names("organs") and resources.organ(organ).single_operative
+
+
+def _statements(root: etree._Element, main: etree._Element) -> list[etree._Element]:
+    """The main statement, or those of a collection's components, in order."""
+    if local(main) == "statement":
+        return [main]
+    holder = child(root, "components")
+    found = [
+        inner
+        for component in (holder if holder is not None else ())
+        for inner in component
+        if local(inner) == "statement"
+    ]
+    return found or [main]
+
+
+def _kind(main: etree._Element, context: Context) -> DocumentKind:
+    name = main.get("name", "")
+    if local(main) == "statement" and name not in _KINDS:
+        context.note(Kind.METADATA, f"unknown kind of document {name!r}, read as a resolution", main)
+    return _KINDS.get(name, DocumentKind.RESOLUTION)
+
+
+def _masthead(front: Cover, meta: etree._Element | None) -> Masthead:
+    return Masthead(
+        organ=front.organ,
+        symbol=front.symbol,
+        distribution=front.distribution,
+        date=front.date,
+        original=front.original,
+        session=front.session,
+        committee=front.committee,
+        agenda=tuple(front.agenda),
+        job_number=job_number(meta),
+    )
+
+
+def _adoption(front: Cover, meta: etree._Element | None, context: Context) -> Adoption:
+    printed = front.adopted or day(adoption_date(meta), context)
+    return Adoption(front.adoption, front.bracket, printed)
+
+
+def _submission(title: Inlines, context: Context) -> Submission:
+    """Who submits a draft: "Algeria: draft resolution"."""
+    ending = ": " + context.profile.phrases["draft-resolution"]
+    printed = plain_text(title)
+    if len(flatten(title)) == 1 and printed.endswith(ending):
+        names = _names(printed.removesuffix(ending), context.profile)
+        if context.profile.join(names) + ending == printed:
+            return Submission(sponsors=tuple(text(name) for name in names))
+    return Submission(line=title)
+
+
+def _names(listed: str, profile: LanguageProfile) -> tuple[str, ...]:
+    before, end, last = listed.rpartition(profile.list_end)
+    return (*before.split(profile.list_separator), last) if end else (listed,)
+
+
+def _kept(
+    root: etree._Element, meta: etree._Element | None, front: Cover, building: Building
+) -> tuple[Opaque, ...]:
+    """What is kept without being understood: metadata, cover details, comments."""
+    out = [
+        Opaque("comment", (), (node.text or "").strip())
+        for node in root
+        if not isinstance(node.tag, str) and (node.text or "").strip()
+    ]
+    for inner in meta if meta is not None else ():
+        if local(inner) and not _is_votes(inner):
+            out.append(opaque(inner))
+    if front.details:
+        out.append(Opaque("coverPage", children=tuple(front.details)))
+    if building.opening != frozenset(building.context.profile.opening):
+        styles = " ".join(sorted(style.value for style in building.opening))
+        out.append(Opaque("opening", (("style", styles),)))
+    return tuple(out)
+
+
+def _is_votes(element: etree._Element) -> bool:
+    """Whether an analysis holds the votes and nothing else."""
+    names = {local(inner) for inner in element.iter(etree.Element)}
+    known = {"analysis", "parliamentary", "voting", "quorum", "count", "voters", "organization"}
+    return local(element) == "analysis" and names <= known

@@ -1,0 +1,96 @@
+"""Attachments to annexes: one attachment may hold several, each with its label and title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from drafter.formats.akn.context import Context
+from drafter.formats.akn.names import child, local, words
+from drafter.formats.akn.read_blocks import Building, blocks, heading_text
+from drafter.formats.akn.read_lines import lines
+from drafter.formats.akn.read_meta import opaque
+from drafter.formats.akn.read_nest import Node, Sort, nest
+from drafter.formats.akn.read_parts import closing
+from drafter.formats.akn.read_sections import sections
+from drafter.model import Annex, Inlines, Note, Opaque, plain_text
+from drafter.report import Kind
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An annex in the making: its printed label, its title, its nodes."""
+
+    label: str
+    title: Inlines = ()
+    nodes: list[Node] = field(default_factory=list)
+    node: Node | None = None
+
+
+def annexes(statement: etree._Element, building: Building) -> tuple[Annex, ...]:
+    """The annexes of a statement or collection."""
+    out: list[Annex] = []
+    for attachments in statement:
+        if local(attachments) == "attachments":
+            for holder in attachments:
+                out.extend(_attachment(holder, building))
+    return tuple(out)
+
+
+def _attachment(holder: etree._Element, building: Building) -> list[Annex]:
+    document = next((e for e in holder.iter(etree.Element) if local(e) == "doc"), holder)
+    body = child(document, "mainBody")
+    building.closing.extend(closing(child(document, "conclusions"), building.context))
+    if body is None:
+        building.context.note(Kind.STRUCTURE, "an attachment without a body", holder, words(holder))
+        return []
+    drafts = _split(nest(lines(body, building.context), building.context), building.context)
+    meta = child(document, "meta")
+    metas = tuple(opaque(inner) for inner in (meta if meta is not None else ()) if local(inner))
+    if len(drafts) > 1:
+        building.context.note(Kind.STRUCTURE, f"{len(drafts)} annexes in one attachment", holder)
+    return [_annex(draft, metas, place, building) for place, draft in enumerate(drafts)]
+
+
+def _annex(draft: _Draft, metas: tuple[Opaque, ...], place: int, building: Building) -> Annex:
+    kept = metas if not place else (Opaque("attachment", (("with", "previous"),)),)
+    id_ = building.context.id("a", draft.label + plain_text(draft.title))
+    building.printed[id_] = draft.label
+    return Annex(id_, draft.title, blocks(sections(draft.nodes), building), None, kept)
+
+
+def _split(nodes: list[Node], context: Context) -> list[_Draft]:
+    """The nodes of an attachment parted where a heading is an annex's label."""
+    out: list[_Draft] = []
+    for node in nodes:
+        if node.sort is Sort.HEADING and is_annex_label(node, context):
+            out.append(_Draft(plain_text(node.body), node=node))
+        elif not out:
+            context.note(Kind.STRUCTURE, "the annex does not begin with its label", node.line.element)
+            out.append(_Draft("", nodes=[node]))
+        else:
+            out[-1].nodes.append(node)
+    for draft in out:
+        _take_title(draft)
+    return out
+
+
+def _take_title(draft: _Draft) -> None:
+    """The first heading, right after the label, is the title; a note at the label goes with it."""
+    beside = tuple(i for i in (draft.node.body if draft.node else ()) if isinstance(i, Note))
+    first = draft.nodes[0] if draft.nodes else None
+    if first is not None and first.sort is Sort.HEADING and not first.label:
+        draft.title = heading_text(first.body)
+        del draft.nodes[0]
+    draft.title = (*beside, *draft.title)
+
+
+def is_annex_label(node: Node, context: Context) -> bool:
+    """Whether a heading is "Annex" or "Annex II" in the language of the text."""
+    scheme = context.profile.scheme
+    printed = plain_text(node.body)
+    return not node.label and (
+        printed == scheme.annex or scheme.annex_number.number(printed) is not None
+    )
+

@@ -1,0 +1,160 @@
+"""Labels as the source prints them: recognised, told from text, and what shape they have."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from drafter.model import Inlines, Run, Text, build, flatten
+
+_CHINESE = "一二三四五六七八九十"
+_CIRCLED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+_BULLETS = "–—•·●▪-"
+_LABEL = re.compile(
+    r"(?:"
+    r"\(\w{1,6}\)|\w{1,3}\)|\d{1,3}\s?[-–.]|\d{1,3}(?:bis|ter)\.|[IVXLC]+\.|[A-Za-zА-я]\."
+    rf"|[’‘']\d{{1,2}}[’‘']|[{_CHINESE}]{{1,3}}[.、．]|[㈠-㈩]|\*{{1,4}}|[{_BULLETS}]"
+    r")(?=\s|$)"
+)
+"""A label at the start of a line (census of the official files, 6 (d) 3)."""
+
+_ALONE = re.compile(rf"(?:[IVXLC]+|[A-Z]|\d{{1,3}}|[{_CHINESE}]{{1,3}}|[ء-ي])\.?")
+"""A heading that is only a number."""
+
+_ORDINAL_WORDS = re.compile(r"[ء-ي]{3,8}ا[ًَ]?")
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
+_EDGE = " \u00a0\t\u200e\u200f"
+_LONGEST = 12
+
+_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a label can be: a form ("()", ")", ".", "bullet" ...) with counter and place.
+
+    `readings` are (counter, place) pairs: "(i)" is the ninth letter or the first numeral.
+    """
+
+    form: str
+    readings: tuple[tuple[str, int], ...]
+
+
+def split_label(num: str, body: Inlines) -> tuple[str, Inlines, bool]:
+    """The label of a line, its text without it, and whether the text had to be cut for it."""
+    if num:
+        return num, body, False
+    runs = flatten(body)
+    head = _head(runs)
+    found = _LABEL.match(head)
+    if found is None:
+        return "", body, False
+    return found[0], build(_cut(runs, found.end(), head)), True
+
+
+def _head(runs: tuple[Run, ...]) -> str:
+    """The first signs of the text, up to the first note."""
+    out = ""
+    for run in runs:
+        if not isinstance(run.atom, Text):
+            break
+        out += run.atom.text
+        if len(out) > _LONGEST:
+            break
+    return out
+
+
+def _cut(runs: tuple[Run, ...], length: int, head: str) -> list[Run]:
+    length += len(head[length:]) - len(head[length:].lstrip(_EDGE))
+    out: list[Run] = []
+    for run in runs:
+        if length and isinstance(run.atom, Text):
+            text = run.atom.text[length:]
+            length -= len(run.atom.text) - len(text)
+            if text:
+                out.append(Run(Text(text), run.styles, run.href))
+        else:
+            out.append(run)
+    if out and isinstance(out[0].atom, Text):
+        first = out[0]
+        out[0] = Run(Text(first.atom.text.lstrip(_EDGE)), first.styles, first.href)  # type: ignore[union-attr]
+    return out
+
+
+def drop_repeated(label: str, body: Inlines) -> tuple[Inlines, str]:
+    """The text without a full stop or label that repeats the label before it, and what went."""
+    runs = flatten(body)
+    head = _head(runs)
+    for again in (label, label + ".", "."):
+        end = len(again)
+        if head.startswith(again) and (len(head) == end or head[end : end + 1].isspace()):
+            if again != "." or label:
+                return build(_cut(runs, end, head)), again
+    return body, ""
+
+
+def is_number(text: str) -> bool:
+    """Whether a heading is only a number, to be printed above the heading that follows."""
+    return _ALONE.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def shape(label: str) -> Shape:
+    """What a printed label can be."""
+    sign = "".join(label.split())
+    if not sign:
+        return Shape("", ())
+    if len(sign) == 1 and sign in _BULLETS:
+        return Shape("bullet", ())
+    if set(sign) == {"*"}:
+        return Shape("asterisk", ())
+    core = sign.strip("().-–’‘'、．")
+    form = sign.replace(core, "#", 1) if core else sign
+    return Shape(form, tuple(_readings(core)))
+
+
+def _readings(core: str) -> list[tuple[str, int]]:
+    out: list[tuple[str, int]] = []
+    if core.isdecimal():
+        out.append(("decimal", int(core)))
+    low = core.lower()
+    if low and _ROMAN.fullmatch(low):
+        out.append(("roman" if core == low else "Roman", _roman(low)))
+    if low.isascii() and low.isalpha() and len(set(low)) == 1:
+        place = ord(low[0]) - 96 + 26 * (len(low) - 1)
+        out.append(("latin" if core == low else "Latin", place))
+    for name, signs in _SCRIPTS:
+        if core in signs:
+            out.append((name, signs.index(core) + 1))
+    return out
+
+
+def _roman(text: str) -> int:
+    values = [_DIGITS[sign] for sign in text]
+    return sum(
+        -value if place + 1 < len(values) and value < values[place + 1] else value
+        for place, value in enumerate(values)
+    )
+
+
+_SCRIPTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("abjad", tuple(_ABJAD)),
+    ("cyrillic", tuple(_CYRILLIC)),
+    ("circled", tuple(_CIRCLED)),
+    (
+        "chinese",
+        tuple(
+            (tens + ones)
+            for tens in ("", "十", "二十", "三十")
+            for ones in ("", *"一二三四五六七八九")
+            if tens + ones
+        ),
+    ),
+    (
+        "words",
+        ("أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"),
+    ),
+)

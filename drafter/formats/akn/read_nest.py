@@ -1,0 +1,284 @@
+"""Lines to a tree of paragraphs: labels and their order say what is below what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from drafter.formats.akn.context import Context
+from drafter.formats.akn.read_labels import Shape, drop_repeated, is_number, shape, split_label
+from drafter.formats.akn.read_lines import Hint, Line, looks_like_heading
+from drafter.model import Inlines, Note, Role, plain_text
+from drafter.report import Kind
+
+
+class Sort(StrEnum):
+    """What a node becomes in the value."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    SECTION = "section"
+    TABLE = "table"
+    EMBEDDED = "embedded"
+    SEPARATOR = "separator"
+    FORMULA = "formula"
+    TITLE = "title"
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A block in the making; `label` is the printed one."""
+
+    sort: Sort
+    line: Line
+    role: Role = Role.PLAIN
+    label: str = ""
+    body: Inlines = ()
+    children: list[Node] = field(default_factory=list)
+    tail: Inlines = ()
+    level: int = 3
+    restarts: bool = False
+    heading: Node | None = None
+    notes: list[Node] = field(default_factory=list)
+
+
+_LEVELS = {
+    **dict.fromkeys(("HCh", "HCH", "HCh0", "HChG", "HChGA", "HChGC"), 1),
+    **dict.fromkeys(("H1", "H1G", "H1GA", "H1GC", "TitleH1", "Heading1"), 2),
+    **dict.fromkeys(("H23", "H23G", "H23GA", "H23GC", "BLUEHeadingH2", "TitleH2"), 3),
+    **dict.fromkeys(("H4", "H4G", "H4GA", "H4GC"), 4),
+    **dict.fromkeys(("H56", "H56G", "H56GA", "H56GC"), 5),
+}
+"""The Word styles of headings, as classes: 14, 12 and 10 point bold, italic, roman."""
+
+_TABLE_NOTES = frozenset(("FootnoteText", "FootnoteText0"))
+_RULE = re.compile(r"(?=(?:.*[*_—–-]){3})[*_—–\- \u00a0]+|\*")
+_QUOTES = "“”„«\"‘'「『‟"
+_UPPER = frozenset(("Roman", "Latin", "chinese", "words"))
+
+
+def nest(lines: list[Line], context: Context) -> list[Node]:
+    """The top-level nodes of a stretch of lines, sub-paragraphs below their paragraphs."""
+    nesting = _Nesting(context)
+    for line in lines:
+        nesting.add(line)
+    nesting.finish()
+    return nesting.top
+
+
+@dataclass(slots=True)
+class _Level:
+    node: Node
+    shape: Shape
+
+
+class _Nesting:
+    """Adds line after line to a growing tree; `levels[d]` is the last node at depth d."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.top: list[Node] = []
+        self.levels: list[_Level] = []
+        self.base = 0
+        self.waiting: tuple[str, Line] | None = None
+
+    def add(self, line: Line) -> None:
+        """Place one line."""
+        rule = _SORTS.get(line.hint)
+        if rule is not None:
+            self._block(Node(rule, line, body=line.body))
+        elif line.hint is not Hint.HEADING and _RULE.fullmatch(plain_text(line.body)) and not line.num:
+            self._block(Node(Sort.SEPARATOR, line, body=line.body))
+        else:
+            self._labelled(line)
+
+    def finish(self) -> None:
+        """A number without any text at the end of the body is kept as a heading."""
+        if self.waiting is not None:
+            label, line = self.waiting
+            self.waiting = None
+            self._block(Node(Sort.HEADING, line, label=label, level=_level(line)))
+
+    def _labelled(self, line: Line) -> None:
+        label, body, cut = split_label(line.num, line.body)
+        if cut:
+            self.context.note(Kind.REPAIRED, f"label {label!r} was left in the text", line.element)
+        elif label:
+            body, again = drop_repeated(label, body)
+            if again:
+                self.context.note(Kind.REPAIRED, f"{again!r} repeats the label {label!r}", line.element, again)
+        if not label and _is_heading(line, label) and is_number(plain_text(body)) and not _notes(body):
+            label, body = plain_text(body), ()
+        if label and not body:
+            self.finish()
+            self.waiting = (label, line)
+            return
+        self._settled(line, label, body)
+
+    def _settled(self, line: Line, label: str, body: Inlines) -> None:
+        heading = _is_heading(line, label)
+        if self.waiting is not None:
+            old, at = self.waiting
+            joined = not label and (heading or not _is_heading(at, old))
+            if joined and line.hint is not Hint.TAIL:
+                self.waiting = None
+                label = old
+                heading = heading or _is_heading(at, old)
+                if not heading:
+                    self.context.note(Kind.REPAIRED, f"number {old!r} stands apart from its text", at.element)
+            else:
+                self.finish()
+        if heading:
+            self._block(Node(Sort.HEADING, line, label=label, body=body, level=_level(line)))
+        else:
+            self._paragraph(line, label, body)
+
+    def _block(self, node: Node) -> None:
+        """A block that is no paragraph: inside the open paragraph when the source says so."""
+        if node.sort not in (Sort.HEADING,):
+            self.finish()
+        depth = node.line.depth
+        if depth and self.levels:
+            self._attach(node, min(depth + self.base, len(self.levels)))
+        else:
+            self.top.append(node)
+            self.levels = []
+            self.base = 0
+
+    def _attach(self, node: Node, depth: int) -> None:
+        holder = self.levels[depth - 1].node
+        if holder.tail:
+            plain = Node(Sort.PARAGRAPH, node.line, Role.PLAIN, body=holder.tail)
+            holder.children.append(plain)
+            holder.tail = ()
+        holder.children.append(node)
+        del self.levels[depth:]
+
+    def _paragraph(self, line: Line, label: str, body: Inlines) -> None:
+        role = _role(line, label, body)
+        if self._is_table_note(line):
+            self.top[-1].notes.append(Node(Sort.PARAGRAPH, line, Role.TABLE_NOTE, label, body))
+            return
+        if line.hint is Hint.TAIL or (not label and not line.depth and self._continues(role, body)):
+            self._tail(line, body)
+            return
+        node = Node(Sort.PARAGRAPH, line, role, label, body)
+        depth = self._depth(line, role, label)
+        if depth and self.levels:
+            self._attach(node, depth)
+        else:
+            self.top.append(node)
+            self.levels = []
+        if not line.depth:
+            self.base = len(self.levels)
+        self.levels.append(_Level(node, shape(label)))
+
+    def _is_table_note(self, line: Line) -> bool:
+        return (
+            line.style in _TABLE_NOTES and bool(self.top) and self.top[-1].sort is Sort.TABLE
+        )
+
+    def _continues(self, role: Role, body: Inlines) -> bool:
+        """Text of the open paragraph after its sub-paragraphs: it goes on in lower case."""
+        if role is not Role.PLAIN or not self.levels or not self.levels[0].node.children:
+            return False
+        first = plain_text(body)[:1]
+        return first.islower() and not self.levels[0].node.tail
+
+    def _tail(self, line: Line, body: Inlines) -> None:
+        if not self.levels:
+            self.top.append(node := Node(Sort.PARAGRAPH, line, Role.PLAIN, body=body))
+            self.levels = [_Level(node, shape(""))]
+            return
+        depth = min((self.base if line.hint is Hint.TAIL else 0) + line.depth, len(self.levels) - 1)
+        holder = self.levels[depth].node
+        if holder.children and not holder.tail:
+            holder.tail = body
+            del self.levels[depth + 1 :]
+        else:
+            self._attach(Node(Sort.PARAGRAPH, line, Role.PLAIN, body=body), depth + 1)
+
+    def _depth(self, line: Line, role: Role, label: str) -> int:
+        """How far below the open top-level paragraph this one stands; 0 is beside it."""
+        if not self.levels:
+            return 0
+        if line.depth:
+            return min(self.base + line.depth, len(self.levels))
+        if role not in (Role.ITEM, Role.BULLET):
+            return 0
+        return self._by_order(shape(label))
+
+    def _by_order(self, new: Shape) -> int:
+        """The level whose count this label goes on; else one deeper for a first label."""
+        for depth in range(len(self.levels) - 1, 0, -1):
+            if _follows(self.levels[depth].shape, new):
+                return depth
+        if new.form == "bullet" or any(place == 1 for _, place in new.readings):
+            return len(self.levels)
+        for depth in range(len(self.levels) - 1, 0, -1):
+            if _alike(self.levels[depth].shape, new):
+                return depth
+        return min(1, len(self.levels))
+
+
+_SORTS = {
+    Hint.TABLE: Sort.TABLE,
+    Hint.EMBEDDED: Sort.EMBEDDED,
+    Hint.SEPARATOR: Sort.SEPARATOR,
+    Hint.FORMULA: Sort.FORMULA,
+    Hint.TITLE: Sort.TITLE,
+}
+
+
+def _notes(body: Inlines) -> bool:
+    return any(isinstance(inline, Note) for inline in body)
+
+
+def _level(line: Line) -> int:
+    return _LEVELS.get(line.style, 3)
+
+
+def _is_heading(line: Line, label: str) -> bool:
+    if line.hint is Hint.HEADING:
+        return True
+    if line.depth or line.hint is Hint.TAIL:
+        return False
+    if line.hint is Hint.TEXT and line.style in _LEVELS and _may_head(label):
+        return True
+    return looks_like_heading(line, "" if _may_head(label) else label)
+
+
+def _may_head(label: str) -> bool:
+    """Whether a heading can have this label: none, I., A., 1.1, but not 1. or (a) of a text."""
+    return not label or any(counter in _UPPER for counter, _ in shape(label).readings)
+
+
+def _role(line: Line, label: str, body: Inlines) -> Role:
+    kind = shape(label)
+    if kind.form == "bullet":
+        return Role.BULLET
+    if line.depth:
+        return Role.ITEM if label else Role.PLAIN
+    counters = {counter for counter, _ in kind.readings}
+    if "(" in kind.form or ")" in kind.form or "circled" in counters or kind.form[:1] in "’‘'" and kind.form:
+        return Role.ITEM
+    if "decimal" in counters or label[:1].isdigit():
+        return Role.OPERATIVE
+    if line.hint is Hint.PREAMBULAR:
+        return Role.PREAMBULAR
+    if counters & {"latin", "roman", "abjad", "cyrillic"} and not counters & _UPPER:
+        return Role.ITEM
+    return Role.QUOTED if not label and plain_text(body)[:1] in _QUOTES else Role.PLAIN
+
+
+def _follows(old: Shape, new: Shape) -> bool:
+    if old.form == new.form == "bullet":
+        return True
+    return old.form == new.form and any(
+        (counter, place - 1) in old.readings for counter, place in new.readings
+    )
+
+
+def _alike(old: Shape, new: Shape) -> bool:
+    return old.form == new.form and bool({c for c, _ in old.readings} & {c for c, _ in new.readings})

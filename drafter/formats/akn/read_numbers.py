@@ -1,0 +1,109 @@
+"""Printed numbers against derived ones: where they differ, the printed one is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from drafter.formats.akn.context import Context
+from drafter.formats.akn.read_blocks import Building
+from drafter.model import (
+    Block,
+    Heading,
+    Note,
+    Paragraph,
+    Resolution,
+    map_inlines,
+    notes,
+    query,
+    walk,
+    walk_text,
+)
+from drafter.errors import Place
+from drafter.numbering import Scheme, note_marks, number
+from drafter.numbering.scheme import squeeze
+from drafter.report import Kind, Notice
+
+_PASSES = 40
+"""Passes that set the first differing label of each run; after these the rest is set at once."""
+
+
+def agreed(resolution: Resolution, building: Building, scheme: Scheme) -> Resolution:
+    """The resolution with overrides where the printed labels and marks are not the derived ones."""
+    labelled = _labels(resolution, building, scheme)
+    return _marks(labelled, building.context)
+
+
+def _labels(resolution: Resolution, building: Building, scheme: Scheme) -> Resolution:
+    overrides: dict[str, str] = {}
+    for attempt in range(_PASSES + 1):
+        derived = number(resolution, scheme).labels
+        wrong = {
+            id_: printed
+            for id_, printed in building.printed.items()
+            if squeeze(printed) != squeeze(derived.get(id_, ""))
+        }
+        if not wrong:
+            break
+        new = wrong if attempt == _PASSES else _firsts(resolution, wrong)
+        overrides |= new
+        resolution = walk(resolution, _setter(new))
+    for id_, printed in overrides.items():
+        _tell(id_, printed, building)
+    return resolution
+
+
+def _firsts(resolution: Resolution, wrong: dict[str, str]) -> dict[str, str]:
+    """The first wrong label among each set of siblings: an override moves the count after it."""
+    out: dict[str, str] = {}
+    seen: set[tuple[str, str]] = set()
+    for site in query(resolution):
+        id_ = site.block.id
+        above = site.above[-1].id if site.above else f"{site.zone}{site.index}"
+        key = (above, type(site.block).__name__)
+        if id_ in wrong and key not in seen:
+            seen.add(key)
+            out[id_] = wrong[id_]
+    return out or wrong
+
+
+def _setter(new: dict[str, str]) -> Callable[[Block], tuple[Block, ...]]:
+    def change(block: Block) -> tuple[Block, ...]:
+        if block.id in new and isinstance(block, Paragraph | Heading):
+            return (replace(block, label=new[block.id]),)
+        return (block,)
+
+    return change
+
+
+def _tell(id_: str, printed: str, building: Building) -> None:
+    where = Place(line=building.lines.get(id_, 0))
+    what = f"label {printed!r} is kept as printed" if printed else "has no number in print"
+    building.context.notices.append(Notice(Kind.NUMBER, f"{id_}: {what}", where))
+
+
+def _marks(resolution: Resolution, context: Context) -> Resolution:
+    """Note marks that are the derived ones are derived; the others are kept."""
+    printed = {note.id: note.mark for note in notes(resolution)}
+    plain = {note.id: replace(note, mark=None) for note in notes(resolution)}
+    derived: dict[str, str] = {}
+    keep: set[str] = set()
+    current = list(plain.values())
+    for place, note in enumerate(current):
+        derived = derived or note_marks(current)
+        mark = printed[note.id]
+        if mark is not None and derived[note.id] != mark:
+            keep.add(note.id)
+            current[place] = replace(note, mark=mark)
+            derived = note_marks(current)
+            context.note(Kind.NOTE, f"note mark {mark!r} is kept as printed")
+    if all(mark is None for mark in printed.values()):
+        return resolution
+
+    def change(inline: object) -> tuple[object, ...]:
+        if isinstance(inline, Note):
+            return (replace(inline, mark=inline.mark if inline.id in keep else None),)
+        return (inline,)
+
+    return walk_text(resolution, lambda text: map_inlines(text, change))  # type: ignore[arg-type]
+

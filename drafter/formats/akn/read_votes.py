@@ -1,0 +1,45 @@
+"""Votes: from the metadata and, for the Human Rights Council, from the text at the end."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from drafter.formats.akn.context import Context
+from drafter.formats.akn.names import every, local, words
+from drafter.model import Count, Vote
+from drafter.report import Kind
+
+OUTCOMES = {
+    "adoptedWithoutVote": "without-vote",
+    "adoptedRecordedVote": "recorded-vote",
+}
+SIDES = {"inFavour": "in-favour", "against": "against", "abstaining": "abstaining"}
+_NUMBER = re.compile(r"\d{1,5}")
+
+
+def votes(meta: etree._Element | None, context: Context) -> tuple[Vote, ...]:
+    """The votes of the metadata."""
+    if meta is None:
+        return ()
+    return tuple(_vote(element, context) for element in every(meta, "voting"))
+
+
+def _vote(element: etree._Element, context: Context) -> Vote:
+    outcome = element.get("outcome", "")
+    if outcome and outcome not in OUTCOMES:
+        context.note(Kind.METADATA, f"voting outcome in free text: {outcome!r}", element)
+    counts = [_count(inner, context) for inner in element if local(inner) == "count"]
+    return Vote(OUTCOMES.get(outcome, outcome), tuple(counts))
+
+
+def _count(element: etree._Element, context: Context) -> Count:
+    value = element.get("value", "")
+    if len(value) > 1 and value.startswith("0"):
+        context.note(Kind.METADATA, f"count {value!r} has a leading zero", element)
+    number = int(value) if _NUMBER.fullmatch(value) else None
+    if value and number is None:
+        context.note(Kind.METADATA, f"count {value!r} is no number", element, value)
+    side = element.get("refersTo", "").removeprefix("#")
+    return Count(SIDES.get(side, side), number, tuple(words(inner) for inner in element))
