@@ -159,13 +159,14 @@ def walk_blocks(blocks: Blocks, change: BlockChange) -> Blocks:
 
 def walk_text(resolution: Resolution, change: TextChange) -> Resolution:
     """A resolution with every text replaced by what `change` makes of it."""
+    inside = walk(resolution, lambda block: (map_block_text(block, change),))
     return replace(
-        walk(resolution, lambda block: (map_block_text(block, change),)),
-        masthead=_masthead_text(resolution.masthead, change),
-        origin=_origin_text(resolution.origin, change),
-        title=change(resolution.title),
-        parts=tuple(_part_text(part, change) for part in resolution.parts),
-        annexes=tuple(_annex_text(annex, change) for annex in resolution.annexes),
+        inside,
+        masthead=_masthead_text(inside.masthead, change),
+        origin=_origin_text(inside.origin, change),
+        title=change(inside.title),
+        parts=tuple(_part_text(part, change) for part in inside.parts),
+        annexes=tuple(_annex_text(annex, change) for annex in inside.annexes),
     )
 
 
