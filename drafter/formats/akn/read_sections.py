@@ -110,10 +110,14 @@ def _starts(nodes: list[Node]) -> set[int]:
     """The headings before a paragraph 1, when more than one paragraph 1 has such a heading."""
     firsts: list[int] = []
     heading: int | None = None
+    fresh = True
     for place, node in enumerate(nodes):
         if node.sort is Sort.HEADING:
-            heading = place if heading is None else heading
-        elif node.sort is Sort.SECTION:
+            heading = place if fresh or heading is None else heading
+            fresh = False
+            continue
+        fresh = True
+        if node.sort is Sort.SECTION:
             heading = None
         elif (number := _place(node)) is not None:
             if number == 1 and heading is not None:

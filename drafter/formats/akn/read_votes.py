@@ -42,4 +42,4 @@ def _count(element: etree._Element, context: Context) -> Count:
     if value and number is None:
         context.note(Kind.METADATA, f"count {value!r} is no number", element, value)
     side = element.get("refersTo", "").removeprefix("#")
-    return Count(SIDES.get(side, side), number, tuple(words(inner) for inner in element))
+    return Count(SIDES.get(side, side), number, tuple(words(inner) for inner in every(element, "organization")))
