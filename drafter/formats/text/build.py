@@ -1,0 +1,335 @@
+"""From the lines of one scope (a part, an annex) to its tree of paragraphs.
+
+One pass; each rule takes a line or leaves it to the next. A paragraph without a label is judged by
+its opening words, then by how it ends; what remains in doubt is kept as plain text and reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from drafter.formats.text.body import Item, Sort
+from drafter.formats.text.labels import (
+    Labelled,
+    Open,
+    bullet_of,
+    is_operative,
+    label_of,
+    numbered_heading,
+    readings,
+    step,
+)
+from drafter.formats.text.log import Log
+from drafter.formats.text.node import (
+    AnyNode,
+    HeadingNode,
+    Node,
+    SectionNode,
+    SeparatorNode,
+    TableNode,
+)
+from drafter.formats.text.opening import (
+    is_complete,
+    last_sign,
+    looks_like_heading,
+    opens_as,
+)
+from drafter.formats.text.source import Line, Stretch
+from drafter.formats.text.words import Words
+from drafter.model import Role
+from drafter.numbering import LabelPattern
+from drafter.report import Kind
+
+_HEADINGS = (LabelPattern("{upper-roman}"), LabelPattern("{upper-latin}"))
+
+
+@dataclass(slots=True)
+class Scope:
+    """The blocks of a scope; for a part, those of the preamble apart from the operative ones."""
+
+    preamble: list[AnyNode] = field(default_factory=list)
+    operative: list[AnyNode] = field(default_factory=list)
+
+
+def build(items: Sequence[Item], words: Words, log: Log, *, annex: bool) -> Scope:
+    """The tree of a scope's lines; in an annex, text without a number is plain text."""
+    builder = _Builder(items, words, log, annex=annex)
+    for at, item in enumerate(items):
+        builder.item(at, item)
+    return builder.scope
+
+
+class _Builder:
+    def __init__(self, items: Sequence[Item], words: Words, log: Log, *, annex: bool) -> None:
+        self.items = items
+        self.words = words
+        self.log = log
+        self.annex = annex
+        self.scope = Scope()
+        self.operative = annex
+        self.sections: list[SectionNode] = []
+        self.current: Node | None = None
+        self.lists: tuple[Open, ...] = ()
+        self.last_number = 0
+        self.last_section = [0, 0]
+        self.title_due: HeadingNode | None = None
+        self.following = _labels_after(items)
+        self.numbered = any(is_operative(label) for label in self.following)
+        self.rules: tuple[Callable[[int, Line], bool], ...] = (
+            self._section_title,
+            self._numbered,
+            self._section,
+            self._item,
+            self._bullet,
+            self._row,
+            self._continuation,
+            self._opened,
+            self._tail,
+            self._heading,
+            self._by_end,
+        )
+
+    def item(self, at: int, item: Item) -> None:
+        if item.sort is Sort.SEPARATOR:
+            self._add(SeparatorNode(item.line))
+            self._close()
+        elif not any(rule(at, item.line) for rule in self.rules):
+            self._plain(item.line)
+
+    # Adding
+
+    def _add(self, node: AnyNode) -> None:
+        if self.sections:
+            self.sections[-1].blocks.append(node)
+        elif self.operative:
+            self.scope.operative.append(node)
+        else:
+            self.scope.preamble.append(node)
+
+    def _paragraph(self, role: Role, line: Line, start: int = 0, label: str = "") -> bool:
+        """A paragraph at the top of its scope; the ones that follow may belong to it."""
+        if role is Role.OPERATIVE:
+            self.operative = True
+        node = Node(role, line, [Stretch(line, start, len(line.text))], label)
+        self._add(node)
+        self.current, self.lists = node, ()
+        return True
+
+    def _plain(self, line: Line) -> None:
+        self.log.add(Kind.STRUCTURE, line, "a paragraph without a number, kept as plain text", "")
+        self._paragraph(Role.PLAIN, line)
+
+    def _close(self) -> None:
+        self.current, self.lists = None, ()
+
+    # Rules
+
+    def _section_title(self, at: int, line: Line) -> bool:
+        """The line after "I" is the section's title, if it looks like one."""
+        heading, self.title_due = self.title_due, None
+        if heading is None or not self._may_head(line):
+            return False
+        heading.body.append(Stretch(line, 0, len(line.text)))
+        return True
+
+    def _numbered(self, at: int, line: Line) -> bool:
+        """ "3." begins an operative paragraph."""
+        found = label_of(line.text)
+        if found is None or not is_operative(found.label):
+            return False
+        number = next((n for pattern, n in readings(found.label) if pattern.pattern[0] == "{"), 0)
+        if number == 1 and self.last_number and self.sections:
+            self._restart()
+        self.last_number = number or self.last_number
+        return self._paragraph(Role.OPERATIVE, line, found.start, found.label)
+
+    def _restart(self) -> None:
+        if not any(isinstance(b, Node) and b.role is Role.OPERATIVE for b in self.sections[-1].blocks):
+            self.sections[-1].restarts = True
+
+    def _section(self, at: int, line: Line) -> bool:
+        """ "I" or "A." alone, or with a title, begins a section when it is the next in its row."""
+        found = numbered_heading(line.text)
+        if found is None or not self._ended():
+            return False
+        level, label, start = found
+        if _place(level, label) != self.last_section[level] + 1 or not self._may_head(line, start):
+            return False
+        heading = HeadingNode(line, _rest(line, start), label, level)
+        self._open_section(SectionNode(heading), level)
+        self.title_due = None if heading.body else heading
+        return True
+
+    def _open_section(self, section: SectionNode, level: int) -> None:
+        self.last_section[level] += 1
+        if level == 0:
+            self.last_section[1] = 0
+        while self.sections and (self.sections[-1].heading.level or 0) >= level:
+            self.sections.pop()
+        self.operative = self.operative or not self.annex
+        self._add(section)
+        self.sections.append(section)
+        self._close()
+
+    def _item(self, at: int, line: Line) -> bool:
+        """ "(a)" begins a sub-paragraph of the paragraph before it."""
+        found = label_of(line.text)
+        if found is None:
+            return False
+        if self.current is None:
+            return self._paragraph(Role.ITEM, line, found.start, found.label)
+        introduced = last_sign(self.current.last_text) == ":"
+        place, self.lists = step(
+            found.label, self.lists, introduced=introduced, following=self.following[at]
+        )
+        if place.odd:
+            self.log.add(Kind.NUMBER, line, f"{place.odd}; the printed label is kept", found.label)
+        self._child(Role.ITEM, line, found, place.depth)
+        return True
+
+    def _child(self, role: Role, line: Line, found: Labelled, depth: int) -> None:
+        holder = self.current
+        if holder is None:
+            self._paragraph(role, line, found.start, found.label)
+            return
+        for _ in range(depth - 1):
+            if not holder.children:
+                break
+            holder = holder.children[-1]
+        body = [Stretch(line, found.start, len(line.text))]
+        holder.children.append(Node(role, line, body, found.label))
+
+    def _bullet(self, at: int, line: Line) -> bool:
+        found = bullet_of(line.text)
+        if found is None:
+            return False
+        holder = self.current
+        if holder is not None and holder.role is not Role.BULLET:
+            self._child(Role.BULLET, line, found, len(self.lists) + 1)
+        else:
+            self._paragraph(Role.BULLET, line, found.start, found.label)
+        return True
+
+    def _row(self, at: int, line: Line) -> bool:
+        """A line with tabs inside it is a row of a table, unless it opens like a paragraph."""
+        if "\t" not in line.text or opens_as(line.text, self.words.lexicon) is not None:
+            return False
+        blocks = self._blocks()
+        if not (blocks and isinstance(blocks[-1], TableNode) and self.current is None):
+            self._add(TableNode(line))
+            self._close()
+        table = self._blocks()[-1]
+        if isinstance(table, TableNode):
+            table.rows.append(_cells(line))
+        return True
+
+    def _blocks(self) -> list[AnyNode]:
+        if self.sections:
+            return self.sections[-1].blocks
+        return self.scope.operative if self.operative else self.scope.preamble
+
+    def _continuation(self, at: int, line: Line) -> bool:
+        """A line that goes on in lower case after one that was broken off is its continuation."""
+        if self.current is None or not line.text[:1].islower() or self._ended():
+            return False
+        node = self.current.deepest()
+        (node.tail or node.body).append(Stretch(line, 0, len(line.text)))
+        self.log.add(Kind.STRUCTURE, line, "joined to the line before it, which was broken off")
+        return True
+
+    def _opened(self, at: int, line: Line) -> bool:
+        """A paragraph that is known by its opening words."""
+        role = opens_as(line.text, self.words.lexicon)
+        if role is None or self.annex:
+            return False
+        if role is Role.OPERATIVE:
+            return self._unnumbered(at, line)
+        if self.operative and not self._in_new_section():
+            return False
+        return self._paragraph(role, line)
+
+    def _unnumbered(self, at: int, line: Line) -> bool:
+        """An operative paragraph without its number: lone ones have none, others have lost it."""
+        if self.numbered and not self._number_lost(at):
+            return False
+        if self.numbered or self.last_number:
+            self.log.add(Kind.NUMBER, line, "this operative paragraph has lost its number", "")
+        self.last_number += 1
+        return self._paragraph(Role.OPERATIVE, line)
+
+    def _number_lost(self, at: int) -> bool:
+        """Whether the next number printed leaves a place for this paragraph."""
+        later = next((one for one in self.following[at:] if is_operative(one)), "")
+        return f"{self.last_number + 2}." == later or not later
+
+    def _in_new_section(self) -> bool:
+        """Whether a section has begun that has no operative paragraph yet."""
+        return bool(self.sections) and not any(
+            isinstance(block, Node) and block.role is Role.OPERATIVE
+            for block in self.sections[-1].blocks
+        )
+
+    def _tail(self, at: int, line: Line) -> bool:
+        """Text of the same paragraph after its sub-paragraphs begins in lower case."""
+        if self.current is None or not self.current.children or not line.text[:1].islower():
+            return False
+        self.current.tail.append(Stretch(line, 0, len(line.text)))
+        self.lists = ()
+        return True
+
+    def _heading(self, at: int, line: Line) -> bool:
+        if not self._may_head(line) or not self._ended():
+            return False
+        self._add(HeadingNode(line, [Stretch(line, 0, len(line.text))]))
+        self._close()
+        return True
+
+    def _by_end(self, at: int, line: Line) -> bool:
+        """A paragraph with unknown opening words, by its last sign: "," preamble, "." the end."""
+        if self.operative:
+            return False
+        sign = last_sign(line.text)
+        if sign == "." and not self.numbered and at == len(self.items) - 1:
+            return self._paragraph(Role.OPERATIVE, line)
+        return self._paragraph(Role.PREAMBULAR, line)
+
+    # Questions
+
+    def _ended(self) -> bool:
+        """Whether the text before is complete."""
+        return self.current is None or is_complete(self.current.last_text)
+
+    def _may_head(self, line: Line, start: int = 0) -> bool:
+        """Whether a line, from an offset on, can be a heading or its title."""
+        text = line.text[start:]
+        if not text:
+            return True
+        known = opens_as(text, self.words.lexicon) is not None and not self.annex
+        return looks_like_heading(text) and not known and label_of(text) is None
+
+
+def _labels_after(items: Sequence[Item]) -> list[str]:
+    """For each line the next label below it, "" where there is none."""
+    following, label = [], ""
+    for item in reversed(items):
+        following.append(label)
+        if found := label_of(item.line.text):
+            label = found.label
+    return following[::-1]
+
+
+def _place(level: int, label: str) -> int:
+    return _HEADINGS[level].number(label) or 0
+
+
+def _rest(line: Line, start: int) -> list[Stretch]:
+    return [Stretch(line, start, len(line.text))] if start < len(line.text) else []
+
+
+def _cells(line: Line) -> list[Stretch]:
+    cells, start = [], 0
+    for cell in line.text.split("\t"):
+        cells.append(Stretch(line, start, start + len(cell)))
+        start += len(cell) + 1
+    return cells

@@ -1,0 +1,79 @@
+"""The paragraphs while a text is read: the same tree as the model's, still open to change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from drafter.formats.text.source import Line, Stretch
+from drafter.model import Role
+
+
+@dataclass(slots=True)
+class Node:
+    """A paragraph: where its text stands, its printed label, what it introduces."""
+
+    role: Role
+    line: Line
+    body: list[Stretch] = field(default_factory=list)
+    label: str = ""
+    children: list[Node] = field(default_factory=list)
+    tail: list[Stretch] = field(default_factory=list)
+
+    @property
+    def last_text(self) -> str:
+        """The text that was read last: that of the last paragraph in it."""
+        if self.tail:
+            return self.tail[-1].text
+        if self.children:
+            return self.children[-1].last_text
+        return self.body[-1].text if self.body else ""
+
+    def deepest(self) -> Node:
+        """The paragraph read last."""
+        return self.children[-1].deepest() if self.children and not self.tail else self
+
+
+@dataclass(slots=True)
+class HeadingNode:
+    """A heading; `level` 0 roman and 1 letter for numbered ones, None for the others."""
+
+    line: Line
+    body: list[Stretch] = field(default_factory=list)
+    label: str = ""
+    level: int | None = None
+
+
+@dataclass(slots=True)
+class SectionNode:
+    """A section under a numbered heading."""
+
+    heading: HeadingNode
+    blocks: list[AnyNode] = field(default_factory=list)
+    restarts: bool = False
+
+
+@dataclass(slots=True)
+class TableNode:
+    """A table: its lines, each cut into cells."""
+
+    line: Line
+    rows: list[list[Stretch]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class SeparatorNode:
+    """A line of signs."""
+
+    line: Line
+
+
+@dataclass(slots=True)
+class EmbeddedNode:
+    """A text inside the text, from its enacting line on."""
+
+    line: Line
+    enacting: list[Stretch] = field(default_factory=list)
+    blocks: list[AnyNode] = field(default_factory=list)
+
+
+AnyNode = Node | HeadingNode | SectionNode | TableNode | SeparatorNode | EmbeddedNode
