@@ -44,7 +44,8 @@ class ParagraphLook:
 class RunLook:
     """How characters look; None and "" leave a property to the style it is based on.
 
-    `raised` is "superscript", "subscript" or "baseline"; `position` lifts by half-points.
+    `raised` is "superscript", "subscript" or "baseline"; `position` lifts by half-points; `colour` and
+    `shade` (behind the characters) are RRGGBB.
     """
 
     font: str = ""
@@ -57,7 +58,7 @@ class RunLook:
     position: int | None = None
     raised: str = ""
     colour: str = ""
-    highlight: str = ""
+    shade: str = ""
     proofed: bool = True
 
 
@@ -100,14 +101,12 @@ class MastheadLook:
     """The table at the head of the first page: two rows with a rule under each.
 
     `columns` are emblem, name and organ (two, the second empty), and distribution. `rules` are the
-    thicknesses in eighths of a point; `gap` is the exact height of the paragraph under the table;
-    `symbol_large` is how many letters of the symbol's organ are set large: "first" or "organ".
+    thicknesses in eighths of a point; `emblem` is the size of the picture.
     """
 
     columns: tuple[int, ...]
     rows: tuple[int, int]
     rules: tuple[int, int]
-    gap: int
     emblem: tuple[int, int]
 
 
@@ -117,22 +116,19 @@ class RunningLook:
 
     `title`: later heads of adopted texts carry the title on the inner side. `pages`: the page
     number is followed by the number of pages, "2/5". `job`: later feet carry the job number.
-    `qr` and `barcode` are (width, height) of the pictures, (0, 0) for none; `qr_offset` is the
-    place of the QR code from the start of the foot's first line. `first_foot` is the exact height
-    of the first page's foot.
+    `qr` and `barcode` are (width, height) of the pictures, (0, 0) for none; `qr_place` is the
+    place of the QR code on the sheet, from the upper left corner.
     """
 
     columns: tuple[int, int]
     row: int
     rule: int
-    gap: int
     title: bool
     pages: bool
     job: bool
     barcode: tuple[int, int]
     qr: tuple[int, int]
-    qr_offset: tuple[int, int]
-    first_foot: int
+    qr_place: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

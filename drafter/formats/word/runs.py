@@ -1,0 +1,159 @@
+"""Running text as Word runs: emphasis, links, notes, marks, references, blanks, breaks.
+
+Emphasis is direct formatting, because the reader takes nothing from styles but what says a role:
+opening words, blanks, references and repeated marks have character styles of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import assert_never
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from drafter.formats.word.links import target_of
+from drafter.formats.word.notes import footnote
+from drafter.formats.word.writing import Spot, Writing
+from drafter.formats.word.xml import Element, measure, node, w, words
+from drafter.model import (
+    Blank,
+    Break,
+    Inlines,
+    Note,
+    NoteMark,
+    Reference,
+    Run,
+    Style,
+    Text,
+    flatten,
+)
+from drafter.numbering import resolve
+
+_LINK_COLOUR = "0000FF"
+
+
+def runs(inlines: Inlines, writing: Writing, spot: Spot) -> list[Element]:
+    """The runs and links of a text that stands at `spot`."""
+    out: list[Element] = []
+    for href, group in groupby(flatten(inlines), key=lambda run: run.href):
+        inside = list(_runs(group, writing, spot))
+        out += [_link(href, inside, spot)] if href else inside
+    return out
+
+
+def plain(text: str, writing: Writing, style: str = "", *, upright: bool = False) -> Element:
+    """A run of words that the layout adds: a label, a separator, a bracket."""
+    return w("r", _properties(style, (), rtl=writing.rtl, upright=upright), words(text))
+
+
+def tab() -> Element:
+    """A typed tab."""
+    return w("r", w("tab"))
+
+
+def line_break(style: str = "") -> Element:
+    """A line break; in style LayoutOnly the layout's own, which is no part of the text."""
+    return w("r", w("rPr", measure("rStyle", style)), w("br")) if style else w("r", w("br"))
+
+
+def _runs(group: Iterable[Run], writing: Writing, spot: Spot) -> Iterator[Element]:
+    last = ""
+    for run in group:
+        mark = writing.numbering.mark(run.atom) if isinstance(run.atom, Note | NoteMark) else ""
+        if _is_number(mark) and _is_number(last):
+            yield _separator()
+        yield _run(run, writing, spot)
+        last = mark
+
+
+def _separator() -> Element:
+    """The comma between two marks at one place (Editorial Manual, footnotes, 9)."""
+    return w(
+        "r",
+        w("rPr", measure("rStyle", "LayoutOnly"), measure("vertAlign", "superscript")),
+        words(","),
+    )
+
+
+def _is_number(mark: str) -> bool:
+    return bool(mark) and not mark.startswith("*")
+
+
+def _run(run: Run, writing: Writing, spot: Spot) -> Element:
+    match run.atom:
+        case Text(text=text):
+            return _worded(run, text, "", writing, spot)
+        case Reference():
+            text = resolve(run.atom, writing.numbering, spot.within).text
+            return _worded(run, text, "Reference", writing, spot)
+        case Blank(name=name):
+            return _worded(run, f"[{name}]", "Blank", writing, spot)
+        case NoteMark():
+            return plain(writing.numbering.mark(run.atom), writing, "RepeatedMark")
+        case Note():
+            body = runs(run.atom.body, writing, Spot(writing.footnotes, spot.within))
+            return footnote(run.atom, body, writing)
+        case Break():
+            return line_break()
+        case _:
+            assert_never(run.atom)
+
+
+def _worded(run: Run, text: str, role: str, writing: Writing, spot: Spot) -> Element:
+    opening = Style.OPENING in run.styles
+    style = f"Opening{role or 'Words'}" if opening else role
+    if run.href and not style:
+        style = "Hyperlink"
+    coloured = bool(run.href) and style != "Hyperlink"
+    upright = spot.upright and Style.ITALIC not in run.styles
+    properties = _properties(style, run.styles, rtl=writing.rtl, coloured=coloured, upright=upright)
+    return w("r", properties, words(text))
+
+
+def _properties(
+    style: str,
+    styles: tuple[Style, ...],
+    *,
+    rtl: bool,
+    coloured: bool = False,
+    upright: bool = False,
+) -> Element | None:
+    """A `w:rPr` in the schema's order; None when there is nothing to say."""
+    both = Style.SUPERSCRIPT in styles and Style.SUBSCRIPT in styles
+    children = (
+        measure("rStyle", style),
+        *_on(Style.BOLD, styles, "b", "bCs"),
+        *_on(Style.ITALIC, styles, "i", "iCs"),
+        *((w("i", val=0), w("iCs", val=0)) if upright else ()),
+        *_on(Style.SMALL_CAPS, styles, "smallCaps"),
+        *_on(Style.STRIKE, styles, "strike"),
+        w("color", val=_LINK_COLOUR) if coloured else None,
+        w("position", val=-2) if both else None,
+        w("u", val="single") if Style.UNDERLINE in styles else None,
+        _raised(styles),
+        w("rtl") if rtl else None,
+    )
+    properties = w("rPr", *children)
+    return properties if len(properties) else None
+
+
+def _on(style: Style, styles: tuple[Style, ...], *tags: str) -> list[Element]:
+    return [w(tag) for tag in tags] if style in styles else []
+
+
+def _raised(styles: tuple[Style, ...]) -> Element | None:
+    """Word knows one of the two; text in both keeps the superscript and is lowered again."""
+    if Style.SUPERSCRIPT in styles:
+        return w("vertAlign", val="superscript")
+    if Style.SUBSCRIPT in styles:
+        return w("vertAlign", val="subscript")
+    return None
+
+
+def _link(href: str, inside: list[Element], spot: Spot) -> Element:
+    """A link; Word keeps its address outside the text, as a relationship of the part."""
+    rid = spot.part.relate_to(target_of(href), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = node("w:hyperlink", {"r:id": rid, "w:history": 1})
+    link.extend(inside)
+    return link

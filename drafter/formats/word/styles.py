@@ -1,0 +1,86 @@
+"""styles.xml: the layout profile's styles, and the language's look of opening words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from drafter.formats.word.looks import paragraph_properties, run_properties
+from drafter.formats.word.xml import Element, root, w
+from drafter.model import Style
+from drafter.profiles import LanguageProfile, LayoutProfile, RunLook, StyleSpec
+
+
+def styles(layout: LayoutProfile, language: LanguageProfile) -> Element:
+    """The whole part."""
+    out = root("w:styles", "w")
+    out.append(_defaults(layout, language))
+    out.append(_default_character())
+    for spec in layout.styles.values():
+        out.append(_style(_spoken(spec, language), rtl=language.direction == "rtl"))
+    return out
+
+
+def fonts_of(layout: LayoutProfile, language: LanguageProfile) -> tuple[str, str, str]:
+    """The fonts of a language: all scripts, East Asian, complex."""
+    return layout.fonts.get(language.code, layout.fonts["default"])
+
+
+def _defaults(layout: LayoutProfile, language: LanguageProfile) -> Element:
+    properties = run_properties(RunLook(), fonts_of(layout, language))
+    locale = language.locale
+    properties.append(w("lang", val=_latin(locale), eastAsia=_asian(locale), bidi=_complex(locale)))
+    return w("docDefaults", w("rPrDefault", properties), w("pPrDefault", w("pPr")))
+
+
+def _latin(locale: str) -> str:
+    """Arabic and Chinese texts hold symbols and names in English."""
+    return locale if locale.partition("-")[0] not in ("ar", "zh") else "en-GB"
+
+
+def _asian(locale: str) -> str:
+    return locale if locale.startswith("zh") else "zh-CN"
+
+
+def _complex(locale: str) -> str:
+    return locale if locale.startswith("ar") else "ar-SA"
+
+
+def _default_character() -> Element:
+    name = w("name", val="Default Paragraph Font")
+    hidden = (w("uiPriority", val=1), w("semiHidden"), w("unhideWhenUsed"))
+    return w("style", name, *hidden, type="character", default=1, styleId="DefaultParagraphFont")
+
+
+def _spoken(spec: StyleSpec, language: LanguageProfile) -> StyleSpec:
+    """Opening words look as the language prints them: italic, bold italic or bold."""
+    if spec.id != "OpeningWords":
+        return spec
+    bold = Style.BOLD in language.opening or None
+    italic = Style.ITALIC in language.opening or None
+    return replace(spec, run=replace(spec.run, bold=bold, italic=italic))
+
+
+def _style(spec: StyleSpec, *, rtl: bool) -> Element:
+    kind = "character" if spec.character else "paragraph"
+    based_on = spec.based_on or ("DefaultParagraphFont" if spec.character else "")
+    attributes = {"type": kind, "styleId": spec.id}
+    if spec.id == "Normal":
+        attributes["default"] = "1"
+    elif spec.name not in _BUILT_IN:
+        attributes["customStyle"] = "1"
+    return w(
+        "style",
+        w("name", val=spec.name),
+        w("basedOn", val=based_on) if based_on else None,
+        w("next", val=spec.next) if spec.next else None,
+        w("qFormat") if not spec.character else None,
+        None if spec.character else paragraph_properties(spec.paragraph, bidi=rtl and not based_on),
+        run_properties(spec.run),
+        **attributes,
+    )
+
+
+_BUILT_IN = frozenset(
+    {"Normal", "header", "footer", "footnote text", "footnote reference", "Hyperlink"}
+)
+"""Names that Word knows; every other style is ours."""
