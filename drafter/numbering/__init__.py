@@ -1,7 +1,7 @@
 """Derived numbers: labels, note marks, the words of references. Nothing here is ever stored."""
 
 from drafter.numbering.counters import latin, roman
-from drafter.numbering.number import Numbering, note_marks, number, repeated_marks
+from drafter.numbering.number import Numbering, note_marks, number, overrides, repeated_marks
 from drafter.numbering.references import Resolved, State, resolve, states
 from drafter.numbering.scheme import LabelPattern, ReferencePhrases, Scheme
 
@@ -15,6 +15,7 @@ __all__ = [
     "latin",
     "note_marks",
     "number",
+    "overrides",
     "repeated_marks",
     "resolve",
     "roman",

@@ -1,14 +1,15 @@
 """Numbers from a resolution: labels of paragraphs and headings, marks of notes.
 
 Labels count 1..n at each level of each scope; scopes are a part, a section that restarts, an
-embedded text and an annex. An override that is a plain label of its level moves the count (after
-"4." comes "5."), one that is not ("3 bis") leaves it alone.
+embedded text and an annex. An override that is a number moves the count (after "4." comes "5.") and
+sets the form of its level for the rest of the scope (after "a." comes "b.", see `forms`); one that
+is not ("3 bis") leaves both alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from drafter.model import (
@@ -31,6 +32,7 @@ from drafter.model import (
     query,
     query_inlines,
 )
+from drafter.numbering.forms import Forms
 from drafter.numbering.scheme import LabelPattern, Scheme
 
 
@@ -63,12 +65,7 @@ class Numbering:
 
 def number(resolution: Resolution, scheme: Scheme = Scheme()) -> Numbering:
     """Derive every number of a resolution. Pure; one pass, in proportion to its length."""
-    counted = _Labels(scheme)
-    for part in resolution.parts:
-        counted.scope((*part.preamble, *part.operative), single=scheme.single_operative)
-    for place, annex in enumerate(resolution.annexes, 1):
-        counted.annex(annex, place, alone=len(resolution.annexes) == 1)
-        counted.scope(annex.blocks, single=True)
+    counted = _counted(resolution, _Labels(scheme))
     order, above, preambular = _places(resolution)
     return Numbering(
         scheme=scheme,
@@ -79,6 +76,24 @@ def number(resolution: Resolution, scheme: Scheme = Scheme()) -> Numbering:
         above=above,
         preambular=preambular,
     )
+
+
+def overrides(resolution: Resolution, scheme: Scheme, printed: Mapping[str, str]) -> dict[str, str]:
+    """The labels to override so that the printed ones come out; for readers of printed text.
+
+    `printed`: id to printed label ("" for none). One pass: an override moves the count after it.
+    """
+    return _counted(resolution, _Labels(scheme, printed)).overrides
+
+
+def _counted(resolution: Resolution, labels: _Labels) -> _Labels:
+    for part in resolution.parts:
+        single = labels.scheme.single_operative
+        labels.scope((*part.preamble, *part.operative), single=single)
+    for place, annex in enumerate(resolution.annexes, 1):
+        labels.annex(annex, place, alone=len(resolution.annexes) == 1)
+        labels.scope(annex.blocks, single=True)
+    return labels
 
 
 def note_marks(in_order: Iterable[Note]) -> dict[str, str]:
@@ -120,108 +135,157 @@ def _places(
 class _Labels:
     """Fills the two maps of labels, scope by scope."""
 
-    def __init__(self, scheme: Scheme) -> None:
+    def __init__(self, scheme: Scheme, printed: Mapping[str, str] | None = None) -> None:
         self.scheme = scheme
+        self.printed = printed or {}
+        self.overrides: dict[str, str] = {}
         self.labels: dict[str, str] = {}
         self.bare: dict[str, str] = {}
         self.headings: list[int] = []
+        self.signs = scheme.levels[0].signs
+        self.forms = Forms(self.signs)
 
     def scope(self, blocks: Blocks, *, single: bool) -> None:
         """Number the blocks of a scope of its own, from 1."""
         self.headings = []
+        self.forms = Forms(self.signs)
         numbered = sum(1 for _ in _operatives(blocks))
-        self._blocks(blocks, _Count(), 0, lone=numbered == 1 and not single, section=0)
+        self._blocks(blocks, _Count(), _At(lone=numbered == 1 and not single))
 
     def annex(self, annex: Annex, place: int, *, alone: bool) -> None:
         """Label an annex: "Annex" when it is the only one, else "Annex II"."""
         derived = self.scheme.annex if alone else self.scheme.annex_number.label(place)
-        self._set(annex.id, derived if annex.label is None else annex.label)
+        label = self._override(annex, derived)
+        self._set(annex.id, derived if label is None else label)
 
     def _set(self, id_: str, label: str, bare: str | None = None) -> None:
         self.labels[id_] = label
         self.bare[id_] = label if bare is None else bare
 
-    def _blocks(
-        self, blocks: Blocks, count: _Count, depth: int, *, lone: bool, section: int
-    ) -> None:
+    def _blocks(self, blocks: Blocks, count: _Count, at: _At) -> None:
         for block in blocks:
             match block:
                 case Paragraph():
-                    self._paragraph(block, count, depth, lone=lone)
-                    self._blocks(block.children, _Count(), depth + 1, lone=lone, section=section)
+                    self._paragraph(block, count, at)
+                    above = self.labels[block.id] or at.above
+                    self._blocks(
+                        block.children, _Count(), replace(at, depth=at.depth + 1, above=above)
+                    )
                 case Heading():
-                    self._heading(block, section)
+                    self._heading(block, at)
                 case Section():
-                    self._section(block, count, depth, lone=lone, section=section)
+                    self._section(block, count, at)
                 case Embedded():
-                    outer, self.headings = self.headings, []
-                    self.labels[block.id] = self.bare[block.id] = ""
-                    alone = sum(1 for _ in _operatives(block.blocks)) == 1
-                    self._blocks(block.blocks, _Count(), 0, lone=alone, section=0)
-                    self.headings = outer
+                    self._embedded(block)
                 case Table():
-                    self.labels[block.id] = self.bare[block.id] = ""
-                    self._blocks(block.notes, _Count(), depth, lone=lone, section=section)
+                    self._set(block.id, "")
+                    self._blocks(block.notes, _Count(), at)
                 case Separator():
-                    self.labels[block.id] = self.bare[block.id] = ""
+                    self._set(block.id, "")
                 case _:
                     assert_never(block)
 
-    def _section(
-        self, block: Section, count: _Count, depth: int, *, lone: bool, section: int
-    ) -> None:
-        self.labels[block.id] = self.bare[block.id] = ""
-        if block.heading is not None:
-            self._heading(block.heading, section)
-        if block.restarts:
-            inner = sum(1 for _ in _operatives(block.blocks))
-            alone = inner == 1 and not self.scheme.single_operative
-            self._blocks(block.blocks, _Count(), depth, lone=alone, section=section + 1)
-        else:
-            self._blocks(block.blocks, count, depth, lone=lone, section=section + 1)
+    def _embedded(self, block: Embedded) -> None:
+        """An embedded text is numbered on its own, in its own forms."""
+        outer = self.headings, self.forms
+        self.headings, self.forms = [], Forms(self.signs)
+        self._set(block.id, "")
+        alone = sum(1 for _ in _operatives(block.blocks)) == 1
+        self._blocks(block.blocks, _Count(), _At(lone=alone))
+        self.headings, self.forms = outer
 
-    def _paragraph(self, block: Paragraph, count: _Count, depth: int, *, lone: bool) -> None:
+    def _section(self, block: Section, count: _Count, at: _At) -> None:
+        self._set(block.id, "")
+        above = at.above
+        if block.heading is not None:
+            self._heading(block.heading, at)
+            above = self.labels[block.heading.id] or above
+        inner = replace(at, section=at.section + 1, above=above)
+        if block.restarts:
+            alone = sum(1 for _ in _operatives(block.blocks)) == 1
+            inner = replace(inner, lone=alone and not self.scheme.single_operative)
+            self._blocks(block.blocks, _Count(), inner)
+        else:
+            self._blocks(block.blocks, count, inner)
+
+    def _paragraph(self, block: Paragraph, count: _Count, at: _At) -> None:
         match block.role:
             case Role.OPERATIVE:
-                self._count(block, self.scheme.level(0), count.operative, hidden=lone)
+                pattern = self.scheme.level(0)
+                self._count(block, pattern, ("operative", at.depth), count.operative, at)
             case Role.ITEM:
-                self._count(block, self.scheme.level(max(depth, 1)), count.item, hidden=False)
+                depth = max(at.depth, 1)
+                self._count(block, self.scheme.level(depth), ("item", depth), count.item, at)
             case Role.BULLET:
-                self._set(block.id, self.scheme.bullet if block.label is None else block.label)
+                self._bullet(block)
             case Role.PREAMBULAR | Role.PLAIN | Role.QUOTED | Role.TABLE_NOTE:
-                self._set(block.id, block.label or "")
+                self._set(block.id, self._override(block, "") or "")
             case _:
                 assert_never(block.role)
         if block.role is not Role.ITEM:
             count.item.last = 0
 
-    def _count(
-        self, block: Paragraph, pattern: LabelPattern, tally: _Tally, *, hidden: bool
-    ) -> None:
-        if block.label is not None:
-            tally.last = pattern.number(block.label) or tally.last
-            self._set(block.id, block.label, _bare(pattern, block.label))
-            return
-        tally.last += 1
-        if hidden:
-            self._set(block.id, "")
-        else:
-            self._set(block.id, pattern.label(tally.last), pattern.bare(tally.last))
+    def _bullet(self, block: Paragraph) -> None:
+        """A bullet; an override of one sign is the sign of the bullets after it."""
+        sign = self.forms.bullet or self.scheme.bullet
+        label = self._override(block, sign)
+        if label is not None and len(label) == 1:
+            self.forms.bullet = label
+        self._set(block.id, sign if label is None else label)
 
-    def _heading(self, block: Heading, section: int) -> None:
+    def _count(
+        self,
+        block: Paragraph | Heading,
+        pattern: LabelPattern,
+        level: tuple[str, int],
+        tally: _Tally,
+        at: _At,
+    ) -> None:
+        """Label a counted block of a level whose standard form is `pattern`."""
+        hidden = at.lone and level[0] == "operative"
+        form = self.forms.form(level, pattern)
+        derived = "" if hidden else form.label(tally.last + 1, at.above)
+        label = self._override(block, derived)
+        if label is None:
+            tally.last += 1
+            self._set(block.id, derived, "" if hidden else form.bare(tally.last, at.above))
+            return
+        tally.last = self.forms.adopt(level, pattern, label, tally.last, at.above)
+        form = self.forms.form(level, pattern)
+        own = form.number(label, at.above)
+        self._set(block.id, label, None if own is None else form.bare(own, at.above))
+
+    def _override(self, block: Paragraph | Heading | Annex, derived: str) -> str | None:
+        """The block's own label; or the printed one, when it is not the derived one."""
+        printed = self.printed.get(block.id) if block.label is None else None
+        if printed is None or printed == derived:
+            return block.label
+        self.overrides[block.id] = printed
+        return printed
+
+    def _heading(self, block: Heading, at: _At) -> None:
         """Count a numbered heading at its depth of sections; deeper counts start anew."""
         if not block.numbered:
-            self._set(block.id, block.label or "")
+            self._set(block.id, self._override(block, "") or "")
             return
-        place = min(section, len(self.scheme.headings) - 1)
-        pattern = self.scheme.headings[place]
+        place = min(at.section, len(self.scheme.headings) - 1)
         self.headings = [*self.headings[: place + 1], *[0] * (place + 1 - len(self.headings))]
-        if block.label is not None:
-            self.headings[place] = pattern.number(block.label) or self.headings[place]
-            self._set(block.id, block.label)
-            return
-        self.headings[place] += 1
-        self._set(block.id, pattern.label(self.headings[place]), pattern.bare(self.headings[place]))
+        tally = _Tally(self.headings[place])
+        self._count(block, self.scheme.headings[place], ("heading", place), tally, at)
+        self.headings[place] = tally.last
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """Where a block stands: depth of lists and of sections, the label above it.
+
+    `lone`: the scope has one operative paragraph, which is not numbered.
+    """
+
+    depth: int = 0
+    section: int = 0
+    lone: bool = False
+    above: str = ""
 
 
 @dataclass(slots=True)
@@ -235,11 +299,6 @@ class _Count:
 
     operative: _Tally = field(default_factory=_Tally)
     item: _Tally = field(default_factory=_Tally)
-
-
-def _bare(pattern: LabelPattern, label: str) -> str:
-    place = pattern.number(label)
-    return label if place is None else pattern.bare(place)
 
 
 def _operatives(blocks: Iterable[Block]) -> Iterator[Paragraph]:
