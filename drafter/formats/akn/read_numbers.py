@@ -15,17 +15,12 @@ from drafter.model import (
     Resolution,
     map_inlines,
     notes,
-    query,
     walk,
     walk_text,
 )
 from drafter.errors import Place
-from drafter.numbering import Scheme, note_marks, number
-from drafter.numbering.scheme import squeeze
+from drafter.numbering import Scheme, note_marks, overrides
 from drafter.report import Kind, Notice
-
-_PASSES = 40
-"""Passes that set the first differing label of each run; after these the rest is set at once."""
 
 
 def agreed(resolution: Resolution, building: Building, scheme: Scheme) -> Resolution:
@@ -35,36 +30,13 @@ def agreed(resolution: Resolution, building: Building, scheme: Scheme) -> Resolu
 
 
 def _labels(resolution: Resolution, building: Building, scheme: Scheme) -> Resolution:
-    overrides: dict[str, str] = {}
-    for attempt in range(_PASSES + 1):
-        derived = number(resolution, scheme).labels
-        wrong = {
-            id_: printed
-            for id_, printed in building.printed.items()
-            if squeeze(printed) != squeeze(derived.get(id_, ""))
-        }
-        if not wrong:
-            break
-        new = wrong if attempt == _PASSES else _firsts(resolution, wrong)
-        overrides |= new
-        resolution = walk(resolution, _setter(new))
-    for id_, printed in overrides.items():
+    new = overrides(resolution, scheme, building.printed)
+    for id_, printed in new.items():
         _tell(id_, printed, building)
-    return resolution
-
-
-def _firsts(resolution: Resolution, wrong: dict[str, str]) -> dict[str, str]:
-    """The first wrong label among each set of siblings: an override moves the count after it."""
-    out: dict[str, str] = {}
-    seen: set[tuple[str, str]] = set()
-    for site in query(resolution):
-        id_ = site.block.id
-        above = site.above[-1].id if site.above else f"{site.zone}{site.index}"
-        key = (above, type(site.block).__name__)
-        if id_ in wrong and key not in seen:
-            seen.add(key)
-            out[id_] = wrong[id_]
-    return out or wrong
+    if not new:
+        return resolution
+    annexes = tuple(replace(a, label=new.get(a.id, a.label)) for a in resolution.annexes)
+    return replace(walk(resolution, _setter(new)), annexes=annexes)
 
 
 def _setter(new: dict[str, str]) -> Callable[[Block], tuple[Block, ...]]:
