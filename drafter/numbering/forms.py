@@ -28,7 +28,7 @@ Signs = tuple[tuple[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to write labels; `below`: the number of the paragraph or heading above comes first."""
+    """One way to write labels; `below`: the number of what stands above comes first."""
 
     pattern: LabelPattern
     below: bool = False
@@ -104,8 +104,6 @@ def _others(label: str, above: str, signs: Signs) -> Iterator[Form]:
         return
     before = found["before"]
     below = bool(before) and before == f"{chain(above)}."
-    if before[:1].isdigit() and not below:
-        return
     for counter in (*_BUILT_IN, *dict(signs)):
         form = _form("" if below else before, counter, found["after"], signs, below)
         if form.number(label, above) is not None:

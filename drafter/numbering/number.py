@@ -168,9 +168,8 @@ class _Labels:
                 case Paragraph():
                     self._paragraph(block, count, at)
                     above = self.labels[block.id] or at.above
-                    self._blocks(
-                        block.children, _Count(), replace(at, depth=at.depth + 1, above=above)
-                    )
+                    inner = replace(at, depth=at.depth + 1, above=above)
+                    self._blocks(block.children, _Count(), inner)
                 case Heading():
                     self._heading(block, at)
                 case Section():
