@@ -12,6 +12,7 @@ from threading import Timer
 
 import click
 
+from drafter.app import FAULTS
 from drafter.errors import DrafterError, Place
 from drafter.render.safe import safe, width
 from drafter.report import Kind, Notice
@@ -76,17 +77,28 @@ def excerpt(place: Place, columns: int) -> Iterator[str]:
 
 
 def tell_notices(source: str, notices: tuple[Notice, ...], verbosity: Verbosity) -> None:
-    """What a reader remarked, grouped by kind: a few of each, or all under --verbose."""
+    """What a reader remarked, by kind: a few of each fault and a count of the rest, or all."""
     if not notices or verbosity is Verbosity.QUIET:
         return
-    plural = "" if len(notices) == 1 else "s"
-    tell(f"{safe(source)}: {len(notices)} notice{plural}")
+    whole = verbosity is Verbosity.FULL
+    tell(f"{safe(source)}: {len(notices)} notice{'' if len(notices) == 1 else 's'}")
+    counted: list[str] = []
     for kind, group in _by_kind(notices):
-        shown = group if verbosity is Verbosity.FULL else group[:SHOWN]
-        for notice in shown:
-            tell(_fit(f"  {kind}: {_line(notice)}", _columns(), whole=verbosity is Verbosity.FULL))
-        if len(shown) < len(group):
-            tell(f"  {kind}: and {len(group) - len(shown)} more (--verbose shows all)")
+        if whole or kind in FAULTS:
+            _tell_kind(kind, group, whole=whole)
+        else:
+            counted.append(f"{len(group)} {kind}")
+    if counted:
+        tell(f"  {', '.join(counted)} (--verbose shows all)")
+
+
+def _tell_kind(kind: Kind, group: list[Notice], *, whole: bool) -> None:
+    shown = group if whole else group[:SHOWN]
+    for notice in shown:
+        line = f"  {kind}: {_line(notice)}"
+        tell(line if whole else _fit(line, _columns()))
+    if len(shown) < len(group):
+        tell(f"  {kind}: and {len(group) - len(shown)} more (--verbose shows all)")
 
 
 @contextmanager
@@ -122,15 +134,15 @@ def _line(notice: Notice) -> str:
 
 def _by_kind(notices: Iterable[Notice]) -> Iterator[tuple[Kind, list[Notice]]]:
     """The notices kind by kind, faults before remarks, each kind in the order of the source."""
-    order = list(Kind)
+    order = sorted(Kind, key=lambda kind: kind not in FAULTS)
     ranked = sorted(notices, key=lambda notice: order.index(notice.kind))
     for kind, group in groupby(ranked, key=lambda notice: notice.kind):
         yield kind, list(group)
 
 
-def _fit(text: str, columns: int, *, whole: bool = False) -> str:
+def _fit(text: str, columns: int) -> str:
     """The text cut to so many columns, with a sign that it was."""
-    if whole or width(text) <= columns:
+    if width(text) <= columns:
         return text
     while width(text) >= columns:
         text = text[: -max(1, (width(text) - columns) // 2)]

@@ -78,7 +78,8 @@ def _entry_lines(entry: Entry, columns: int, *, colour: bool, ids: bool) -> Iter
         text = (*text, Span(" "), Span(f"{{#{entry.id}}}", Look.DIM))
     margin = " " * width(words(gutter))
     for place, line in enumerate(wrap(text, max(columns - len(margin), 24))):
-        yield paint((*gutter, *line) if place == 0 else (Span(margin), *line), colour=colour)
+        start = gutter if place == 0 else (Span(margin),)
+        yield paint((*start, *line), colour=colour).rstrip(" ")
 
 
 def _gutter(entry: Entry) -> Spans:
