@@ -19,7 +19,7 @@ BELOW: dict[str, set[str]] = {
     "profiles": {"errors", "report", "model", "numbering"},
     "schema": {"errors", "report", "model"},
     "edit": {"errors", "report", "model", "numbering", "profiles"},
-    "diff": {"errors", "report", "model", "numbering", "codec"},
+    "diff": {"errors", "report", "model", "numbering", "profiles", "codec"},
     "resources": {"errors", "profiles"},
     "formats": {
         "errors", "report", "model", "numbering", "profiles", "codec", "schema", "resources",

@@ -1,0 +1,174 @@
+"""Splits and merges: one paragraph whose words are spread, in order, over several neighbours.
+
+A merge is a split seen from the other side. What counts is coverage: every part must live mostly
+from words of the whole, each from words of its own, and together they must explain the whole
+better than any one of them does.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from drafter.diff.candidates import Candidate
+from drafter.diff.items import Group, Item, Links, Sides
+
+_LEAST_WORDS = 8
+"""A whole shorter than this is not told apart from a chance likeness."""
+_SHARE = 0.5
+"""How much of a part, by weight, must come from the whole."""
+_COVER = 0.6
+"""How much of the whole, by weight, the parts must hold together."""
+_GAIN = 0.04
+"""How much more alike the parts together must be than the best of them alone."""
+_LEAST_SHARED = 3
+_TRIED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    """How the words of a whole are spread over parts.
+
+    `shares` of each part that come from the whole, `cover` of the whole that the parts hold,
+    `alike` the likeness of the parts together, `fewest` words from the whole in any part.
+    """
+
+    shares: tuple[float, ...]
+    cover: float
+    alike: float
+    fewest: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A split that may be one: the whole, its parts, and how alike they are together."""
+
+    whole: Item
+    parts: tuple[Item, ...]
+    alike: float
+
+
+def find_groups(sides: Sides, links: Links, pairs: list[Candidate]) -> None:
+    """Record the splits and merges among the units without a partner, the surest first."""
+    splits = _find(sides, links.taken_new, pairs)
+    turned = [Candidate(pair.new, pair.old, pair.likeness) for pair in pairs]
+    merges = _find(sides.turned(), links.taken_old, turned)
+    both = [(found, True) for found in splits] + [(found, False) for found in merges]
+    for found, is_split in sorted(both, key=lambda entry: -entry[0].alike):
+        taken_one, taken_many = (
+            (links.taken_old, links.taken_new) if is_split else (links.taken_new, links.taken_old)
+        )
+        many = tuple(part.place for part in found.parts)
+        if found.whole.place in taken_one or not taken_many.isdisjoint(many):
+            continue
+        record = links.split if is_split else links.merge
+        record(Group(found.whole.place, many))
+
+
+def _find(sides: Sides, taken_new: set[int], pairs: list[Candidate]) -> list[_Found]:
+    by_whole: dict[int, list[Candidate]] = defaultdict(list)
+    for pair in pairs:
+        by_whole[pair.old.place].append(pair)
+    rivals = _Rivals(pairs)
+    found = []
+    for some in by_whole.values():
+        whole = some[0].old
+        if whole.group != "text" or len(whole.code) < _LEAST_WORDS:
+            continue
+        options = [_grow(whole, pair.new, sides, taken_new) for pair in _starts(some, sides)]
+        best = max((o for o in options if o), key=lambda o: o.alike, default=None)
+        if best is not None and not rivals.any(best):
+            found.append(best)
+    return found
+
+
+def _starts(pairs: Iterable[Candidate], sides: Sides) -> list[Candidate]:
+    """The candidates that hold most of the whole: a split is grown from one of them."""
+
+    def held(pair: Candidate) -> float:
+        return sides.mass(pair.old.bag & pair.new.bag)
+
+    return sorted(pairs, key=lambda pair: (-held(pair), pair.new.place))[:_TRIED]
+
+
+def _grow(whole: Item, start: Item, sides: Sides, taken: set[int]) -> _Found | None:
+    """Take in neighbours on either side as long as they hold words of the whole."""
+    alone = _cover(whole, (start,), sides)
+    parts: tuple[Item, ...] = (start,)
+    best = alone
+    if alone.shares[0] < _SHARE:
+        return None
+    for step in (1, -1):
+        while (more := _neighbour(parts, step, sides, taken)) is not None:
+            wider = (*parts, more) if step > 0 else (more, *parts)
+            cover = _cover(whole, wider, sides)
+            if min(cover.shares) < _SHARE or cover.fewest < _LEAST_SHARED:
+                break
+            if cover.alike <= best.alike:
+                break
+            parts, best = wider, cover
+    if len(parts) < 2 or best.cover < _COVER or best.alike < alone.alike + _GAIN:
+        return None
+    return _Found(whole, parts, best.alike)
+
+
+def _neighbour(parts: tuple[Item, ...], step: int, sides: Sides, taken: set[int]) -> Item | None:
+    place = parts[-1].place + 1 if step > 0 else parts[0].place - 1
+    if not 0 <= place < len(sides.news) or place in taken:
+        return None
+    item = sides.news[place]
+    return item if item.group == "text" else None
+
+
+def _cover(whole: Item, parts: tuple[Item, ...], sides: Sides) -> _Cover:
+    joined = "".join(part.code for part in parts)
+    shared = [0.0] * len(parts)
+    counts = [0] * len(parts)
+    ends = _ends(parts)
+    held = 0.0
+    for block in Indel.opcodes(whole.code, joined):
+        if block.tag != "equal":
+            continue
+        for place in range(block.dest_start, block.dest_end):
+            part = next(k for k, end in enumerate(ends) if place < end)
+            weight = sides.weights[joined[place]]
+            shared[part] += weight
+            counts[part] += 1
+            held += weight
+    masses = [sides.mass(part.code) or 1.0 for part in parts]
+    total = sides.mass(whole.code) or 1.0
+    return _Cover(
+        shares=tuple(s / m for s, m in zip(shared, masses, strict=True)),
+        cover=held / total,
+        alike=2 * held / (total + sum(masses)),
+        fewest=min(counts),
+    )
+
+
+def _ends(parts: tuple[Item, ...]) -> list[int]:
+    ends, end = [], 0
+    for part in parts:
+        end += len(part.code)
+        ends.append(end)
+    return ends
+
+
+class _Rivals:
+    """Whether a part has a better origin than the whole that claims it."""
+
+    def __init__(self, pairs: Iterable[Candidate]) -> None:
+        self.of: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for pair in pairs:
+            self.of[pair.new.place].append((pair.likeness, pair.old.place))
+
+    def any(self, found: _Found) -> bool:
+        """Whether another unit is more alike to some part than the whole is to all of them."""
+        return any(
+            likeness > found.alike
+            for part in found.parts
+            for likeness, origin in self.of[part.place]
+            if origin != found.whole.place
+        )
