@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from drafter.errors import Place
-from drafter.model import Form, NoteMark, Reference, Resolution, notes, passages, query_inlines
+from drafter.model import (
+    Form,
+    NoteMark,
+    Reference,
+    Resolution,
+    notes,
+    passages,
+    query,
+    query_inlines,
+)
 from drafter.model.invariants import faults as broken_rules
 from drafter.numbering import Numbering, State, resolve, states
 from drafter.report import Kind, Notice
@@ -29,6 +38,7 @@ def check(resolution: Resolution, numbering: Numbering) -> tuple[Notice, ...]:
     """
     return (
         *_broken_rules(resolution),
+        *_emptiness(resolution),
         *_references(resolution, numbering),
         *_note_marks(resolution, numbering),
     )
@@ -42,6 +52,11 @@ def faults(notices: Iterable[Notice]) -> tuple[Notice, ...]:
 def _broken_rules(resolution: Resolution) -> Iterator[Notice]:
     for fault in broken_rules(resolution):
         yield Notice(Kind.STRUCTURE, fault.message, Place(path=fault.path))
+
+
+def _emptiness(resolution: Resolution) -> Iterator[Notice]:
+    if next(query(resolution), None) is None:
+        yield Notice(Kind.STRUCTURE, "there is no paragraph in it; is the source complete?")
 
 
 def _references(resolution: Resolution, numbering: Numbering) -> Iterator[Notice]:

@@ -15,6 +15,7 @@ import click
 from drafter.app import FAULTS
 from drafter.errors import DrafterError, Place
 from drafter.render.safe import safe, width
+from drafter.render.spans import Span, words, wrap
 from drafter.report import Kind, Notice
 
 SHOWN = 3
@@ -95,8 +96,8 @@ def tell_notices(source: str, notices: tuple[Notice, ...], verbosity: Verbosity)
 def _tell_kind(kind: Kind, group: list[Notice], *, whole: bool) -> None:
     shown = group if whole else group[:SHOWN]
     for notice in shown:
-        line = f"  {kind}: {_line(notice)}"
-        tell(line if whole else _fit(line, _columns()))
+        for line in _wrapped(f"{kind}: {_said(notice, whole=whole)}"):
+            tell(line)
     if len(shown) < len(group):
         tell(f"  {kind}: and {len(group) - len(shown)} more (--verbose shows all)")
 
@@ -127,9 +128,16 @@ def working(what: str) -> Iterator[None]:
             click.echo(f"\r{' ' * width(said[0])}\r", err=True, nl=False)
 
 
-def _line(notice: Notice) -> str:
-    quoted = f": {notice.text!r}" if notice.text and notice.text not in notice.message else ""
+def _said(notice: Notice, *, whole: bool) -> str:
+    """What a notice says; with the words it is about when all is to be told."""
+    quoted = f": {notice.text!r}" if whole and notice.text not in notice.message else ""
     return safe(f"{notice}{quoted}")
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    """A notice's line, wrapped under itself."""
+    for place, line in enumerate(wrap((Span(text),), max(_columns() - 6, 30))):
+        yield ("    " if place else "  ") + words(line)
 
 
 def _by_kind(notices: Iterable[Notice]) -> Iterator[tuple[Kind, list[Notice]]]:
