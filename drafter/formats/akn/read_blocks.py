@@ -119,7 +119,8 @@ def _heading(node: Node, building: Building) -> Heading:
     body = heading_text(node.body)
     id_ = building.context.id("h", plain_text(body) or node.label)
     _print(id_, node, building)
-    return Heading(id_, body, node.level, bool(node.label))
+    meta = (("number-apart", node.apart),) if node.apart else ()
+    return Heading(id_, body, node.level, bool(node.label), meta=meta)
 
 
 def heading_text(body: Inlines) -> Inlines:

@@ -22,8 +22,18 @@ _LABEL = re.compile(
 _ALONE = re.compile(rf"(?:[IVXLC]+|[A-Z]|\d{{1,3}}|[{_CHINESE}]{{1,3}}|[ء-ي])\.?")
 """A heading that is only a number."""
 
-_ORDINAL_WORDS = re.compile(r"[ء-ي]{3,8}ا[ًَ]?")
+_NUMERAL = re.compile(rf"[{_CHINESE}]{{1,3}}|[IVX]{{1,6}}")
+_ORDINALS = (
+    *("أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"),
+    *("حادي عشر", "ثاني عشر", "ثالث عشر", "رابع عشر", "خامس عشر", "سادس عشر", "سابع عشر"),
+    *("ثامن عشر", "تاسع عشر", "عشرون", "حادي وعشرون", "ثاني وعشرون", "ثالث وعشرون"),
+    *("رابع وعشرون", "خامس وعشرون", "سادس وعشرون", "سابع وعشرون", "ثامن وعشرون"),
+    *("تاسع وعشرون", "ثلاثون"),
+)
+"""Arabic ordinals as sections are numbered, from the first on, without vowel signs."""
+
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
+_CHAIN = re.compile(r"(?:\d{1,3}\.)+(?P<last>\d{1,3})\.?")
 _EDGE = " \u00a0\t\u200e\u200f"
 _LONGEST = 12
 
@@ -101,9 +111,30 @@ def is_number(text: str) -> bool:
     return _ALONE.fullmatch(text) is not None
 
 
+def is_chain(label: str) -> bool:
+    """Whether a label is a chain of numbers: 1.1, 2.3.1."""
+    return _CHAIN.fullmatch(label) is not None
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a line is only an Arabic ordinal, as sections are numbered: firstly, secondly."""
+    return _plain_ordinal(text) in _ORDINALS
+
+
+def _plain_ordinal(text: str) -> str:
+    return "".join(sign for sign in text if sign not in "\u064b\u064e")
+
+
+def is_numeral(text: str) -> bool:
+    """Whether a line is only a Chinese or a Roman numeral."""
+    return _NUMERAL.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def shape(label: str) -> Shape:
     """What a printed label can be."""
+    if is_ordinal(label):
+        return Shape("#", (("words", _ORDINALS.index(_plain_ordinal(label)) + 1),))
     sign = "".join(label.split())
     if not sign:
         return Shape("", ())
@@ -111,6 +142,9 @@ def shape(label: str) -> Shape:
         return Shape("bullet", ())
     if set(sign) == {"*"}:
         return Shape("asterisk", ())
+    if chain := _CHAIN.fullmatch(sign):
+        levels = sign.rstrip(".").count(".")
+        return Shape("9." * levels + "#", (("chain", int(chain["last"])),))
     core = sign.strip("().-–’‘'、．")
     form = sign.replace(core, "#", 1) if core else sign
     return Shape(form, tuple(_readings(core)))
@@ -153,8 +187,5 @@ _SCRIPTS: tuple[tuple[str, tuple[str, ...]], ...] = (
             if tens + ones
         ),
     ),
-    (
-        "words",
-        ("أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"),
-    ),
+    ("words", _ORDINALS),
 )

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from drafter.formats.akn.context import Context
-from drafter.formats.akn.read_labels import Shape, drop_repeated, is_number, shape, split_label
+from drafter.formats.akn.read_labels import (
+    Shape,
+    drop_repeated,
+    is_number,
+    is_numeral,
+    is_ordinal,
+    shape,
+    split_label,
+)
 from drafter.formats.akn.read_lines import Hint, Line, looks_like_heading
 from drafter.model import Inlines, Note, Role, plain_text
 from drafter.report import Kind
@@ -28,7 +36,10 @@ class Sort(StrEnum):
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A block in the making; `label` is the printed one."""
+    """A block in the making; `label` is the printed one.
+
+    `apart`: the number of a heading stands on a line of its own, a "heading" or a "paragraph".
+    """
 
     sort: Sort
     line: Line
@@ -40,6 +51,7 @@ class Node:
     level: int = 3
     restarts: bool = False
     heading: Node | None = None
+    apart: str = ""
     notes: list[Node] = field(default_factory=list)
 
 
@@ -55,6 +67,10 @@ _LEVELS = {
 _TABLE_NOTES = frozenset(("FootnoteText", "FootnoteText0"))
 _RULE = re.compile(r"(?=(?:.*[*_—–-]){3})[*_—–\- \u00a0]+|\*")
 _QUOTES = "“”„«\"‘'「『‟"
+_TITLE = 200
+"""The longest heading of the official files that is no sentence has fewer characters."""
+
+_ENDS = (".", ";", ",", ":", "；", "。", "，", "：", "؛", "،", "”", "»")
 _UPPER = frozenset(("Roman", "Latin", "chinese", "words"))
 
 
@@ -65,6 +81,15 @@ def nest(lines: list[Line], context: Context) -> list[Node]:
         nesting.add(line)
     nesting.finish()
     return nesting.top
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A number without text; `apart` as in `Node`, "" when the number alone is the label."""
+
+    label: str
+    line: Line
+    apart: str
 
 
 @dataclass(slots=True)
@@ -81,7 +106,7 @@ class _Nesting:
         self.top: list[Node] = []
         self.levels: list[_Level] = []
         self.base = 0
-        self.waiting: tuple[str, Line] | None = None
+        self.waiting: _Waiting | None = None
 
     def add(self, line: Line) -> None:
         """Place one line."""
@@ -94,45 +119,64 @@ class _Nesting:
             self._labelled(line)
 
     def finish(self) -> None:
-        """A number without any text at the end of the body is kept as a heading."""
-        if self.waiting is not None:
-            label, line = self.waiting
-            self.waiting = None
-            self._block(Node(Sort.HEADING, line, label=label, level=_level(line)))
+        """A number that waits for its text has none: it is kept as it stands."""
+        if self.waiting is None:
+            return
+        old, self.waiting = self.waiting, None
+        if old.apart == "paragraph":
+            self._paragraph(old.line, "", old.line.body)
+        elif old.apart:
+            self._block(Node(Sort.HEADING, old.line, body=old.line.body, level=_level(old.line)))
+        else:
+            self._block(Node(Sort.HEADING, old.line, label=old.label, level=_level(old.line)))
 
     def _labelled(self, line: Line) -> None:
         label, body, cut = split_label(line.num, line.body)
         if cut:
             self.context.note(Kind.REPAIRED, f"label {label!r} was left in the text", line.element)
         elif label:
-            body, again = drop_repeated(label, body)
-            if again:
-                self.context.note(Kind.REPAIRED, f"{again!r} repeats the label {label!r}", line.element, again)
-        if not label and _is_heading(line, label) and is_number(plain_text(body)) and not _notes(body):
-            label, body = plain_text(body), ()
+            body = self._unrepeated(line, label, body)
+        apart = ""
+        if not label and not _notes(body):
+            label, apart = _alone(line, plain_text(body))
+            body = () if label else body
         if label and not body:
             self.finish()
-            self.waiting = (label, line)
+            self.waiting = _Waiting(label, line, apart)
             return
         self._settled(line, label, body)
 
+    def _unrepeated(self, line: Line, label: str, body: Inlines) -> Inlines:
+        body, again = drop_repeated(label, body)
+        if again:
+            what = f"{again!r} repeats the label {label!r}"
+            self.context.note(Kind.REPAIRED, what, line.element, again)
+        return body
+
     def _settled(self, line: Line, label: str, body: Inlines) -> None:
-        heading = _is_heading(line, label)
-        if self.waiting is not None:
-            old, at = self.waiting
-            joined = not label and (heading or not _is_heading(at, old))
-            if joined and line.hint is not Hint.TAIL:
-                self.waiting = None
-                label = old
-                heading = heading or _is_heading(at, old)
-                if not heading:
-                    self.context.note(Kind.REPAIRED, f"number {old!r} stands apart from its text", at.element)
-            else:
-                self.finish()
+        heading = _is_heading(line, label) or _is_short_title(line, label, body)
+        apart = ""
+        if self.waiting is not None and not label and self._joins(self.waiting, line, body, heading):
+            label, apart = self.waiting.label, self.waiting.apart
+            heading = heading or bool(apart) or _is_heading(self.waiting.line, label)
+            if not heading:
+                what = f"number {label!r} stands apart from its text"
+                self.context.note(Kind.REPAIRED, what, self.waiting.line.element)
+            self.waiting = None
+        self.finish()
         if heading:
-            self._block(Node(Sort.HEADING, line, label=label, body=body, level=_level(line)))
+            level = _level(line)
+            self._block(Node(Sort.HEADING, line, label=label, body=body, level=level, apart=apart))
         else:
             self._paragraph(line, label, body)
+
+    def _joins(self, old: _Waiting, line: Line, body: Inlines, heading: bool) -> bool:
+        """Whether this line is the text of the number that waits."""
+        if line.hint is Hint.TAIL:
+            return False
+        if old.apart:
+            return heading or (old.apart == "paragraph" and _is_title(line, body))
+        return heading or not _is_heading(old.line, old.label)
 
     def _block(self, node: Node) -> None:
         """A block that is no paragraph: inside the open paragraph when the source says so."""
@@ -212,7 +256,8 @@ class _Nesting:
     def _by_order(self, new: Shape) -> int:
         """The level whose count this label goes on; else one deeper for a first label."""
         for depth in range(len(self.levels) - 1, 0, -1):
-            if _follows(self.levels[depth].shape, new):
+            old = self.levels[depth].shape
+            if _follows(old, new) or (new.form == old.form and new.form.startswith("9.")):
                 return depth
         if new.form == "bullet" or any(place == 1 for _, place in new.readings):
             return len(self.levels)
@@ -249,6 +294,33 @@ def _is_heading(line: Line, label: str) -> bool:
     return looks_like_heading(line, "" if _may_head(label) else label)
 
 
+def _alone(line: Line, printed: str) -> tuple[str, str]:
+    """The number that a line is, with how it stands apart; ("", "") for other text."""
+    if _is_heading(line, ""):
+        if is_number(printed):
+            return printed, ""
+        return (printed, "heading") if is_ordinal(printed) else ("", "")
+    if line.hint is Hint.TEXT and not line.depth and (is_ordinal(printed) or is_numeral(printed)):
+        return printed, "paragraph"
+    return "", ""
+
+
+def _is_title(line: Line, body: Inlines) -> bool:
+    """A line that could be a title: short, and no sentence or clause."""
+    printed = plain_text(body)
+    return (
+        line.hint is Hint.TEXT
+        and not line.depth
+        and len(printed) < _TITLE
+        and not printed.endswith(_ENDS)
+    )
+
+
+def _is_short_title(line: Line, label: str, body: Inlines) -> bool:
+    """A title after I. or A., though nothing but its number shows that it is one."""
+    return bool(label) and _may_head(label) and _is_title(line, body)
+
+
 def _may_head(label: str) -> bool:
     """Whether a heading can have this label: none, I., A., 1.1, but not 1. or (a) of a text."""
     return not label or any(counter in _UPPER for counter, _ in shape(label).readings)
@@ -261,6 +333,8 @@ def _role(line: Line, label: str, body: Inlines) -> Role:
     if line.depth:
         return Role.ITEM if label else Role.PLAIN
     counters = {counter for counter, _ in kind.readings}
+    if kind.form.startswith("9."):
+        return Role.ITEM
     if "(" in kind.form or ")" in kind.form or "circled" in counters or kind.form[:1] in "’‘'" and kind.form:
         return Role.ITEM
     if "decimal" in counters or label[:1].isdigit():

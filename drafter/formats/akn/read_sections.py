@@ -44,7 +44,7 @@ def _depth(new: Shape, open_: list[_Open]) -> int:
     for depth in range(len(open_) - 1, -1, -1):
         if counters & {counter for counter, _ in open_[depth].shape.readings}:
             return depth
-    return len(open_) if not new.readings and open_ else 0
+    return len(open_)
 
 
 def restarted(nodes: list[Node]) -> list[Node]:
