@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
-import pytest
-from hypothesis import HealthCheck, find, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
-from drafter.model import Embedded, Heading, Resolution, Section, Separator, Table, query
+from drafter.model import (
+    Adoption,
+    Annex,
+    Block,
+    Inline,
+    Resolution,
+    Submission,
+    passages,
+    query,
+    query_inlines,
+)
 from drafter.model.invariants import faults
 from tests.strategies import resolutions, small_resolutions
 
 
 @given(resolutions())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_resolutions_are_well_formed(resolution: Resolution) -> None:
     assert faults(resolution) == ()
 
 
 @given(small_resolutions())
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_small_resolutions_are_well_formed(resolution: Resolution) -> None:
     assert faults(resolution) == ()
 
 
-@pytest.mark.parametrize("kind", [Embedded, Heading, Section, Separator, Table])
-def test_every_type_of_block_occurs(kind: type) -> None:
-    found = find(
-        resolutions(),
-        lambda one: any(isinstance(site.block, kind) for site in query(one)),
-        settings=settings(max_examples=500, suppress_health_check=list(HealthCheck)),
+def test_every_type_of_block_inline_and_origin_occurs() -> None:
+    met: set[type] = set()
+
+    @given(resolutions())
+    @settings(
+        max_examples=100, phases=[Phase.generate], derandomize=True, deadline=None, database=None
     )
-    assert faults(found) == ()
+    def gather(resolution: Resolution) -> None:
+        met.add(type(resolution.origin))
+        met.update(type(annex) for annex in resolution.annexes)
+        met.update(type(site.block) for site in query(resolution))
+        for passage in passages(resolution):
+            met.update(type(inline) for inline in query_inlines(passage.text))
+
+    gather()
+    assert met == {*Block.__args__, *Inline.__args__, Adoption, Submission, Annex}
