@@ -101,13 +101,15 @@ class MastheadLook:
     """The table at the head of the first page: two rows with a rule under each.
 
     `columns` are emblem, name and organ (two, the second empty), and distribution. `rules` are the
-    thicknesses in eighths of a point; `emblem` is the size of the picture.
+    thicknesses in eighths of a point; `emblem` is the size of the picture,
+    `lowered` the position of the symbol in half-points.
     """
 
     columns: tuple[int, ...]
     rows: tuple[int, int]
     rules: tuple[int, int]
     emblem: tuple[int, int]
+    lowered: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ class RunningLook:
     """Heads and feet: which of their parts this form has, and how high they are.
 
     `title`: later heads of adopted texts carry the title on the inner side. `pages`: the page
-    number is followed by the number of pages, "2/5". `job`: later feet carry the job number.
+    number is followed by the number of pages, "2/5". `job`: later feet carry the job number, `job_suffix`: the
+    first one adds the language, "(E)".
     `qr` and `barcode` are (width, height) of the pictures, (0, 0) for none; `qr_place` is the
     place of the QR code on the sheet, from the upper left corner.
     """
@@ -126,6 +129,7 @@ class RunningLook:
     title: bool
     pages: bool
     job: bool
+    job_suffix: bool
     barcode: tuple[int, int]
     qr: tuple[int, int]
     qr_place: tuple[int, int]
@@ -133,16 +137,22 @@ class RunningLook:
 
 @dataclass(frozen=True, slots=True)
 class NoteLook:
-    """Footnotes: the hanging indent by the number of signs in the mark; the separator's place."""
+    """Footnotes: the hanging indent of marks, and the separator's place.
 
-    hanging: tuple[int, ...]
+    The mark ends between the right tab stop before the text and the text itself: a mark of n
+    digits hangs `digits[0]` * n + `digits[1]`, one of n other signs by `signs` alike.
+    """
+
+    digits: tuple[int, int]
+    signs: tuple[int, int]
     separator_left: int
     separator_right: int
     separator_after: int
 
     def hang(self, mark: str) -> int:
         """The hanging indent for a mark."""
-        return self.hanging[min(max(len(mark), 1), len(self.hanging)) - 1]
+        width, more = self.digits if mark.isdecimal() else self.signs
+        return width * len(mark) + more
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ def first_foot(writing: Writing, part: XmlPart) -> list[Element]:
     """The first page's foot: job number, its bar code, and the QR code of the document's page."""
     job = writing.resolution.masthead.job_number
     number = writing.mark(field_bookmark("job_number"), [plain(job, writing)]) if job else []
-    suffix = [plain(f" ({writing.language.job_suffix})", writing)] if job and not job.endswith(")") else []
+    ending = f" ({writing.language.job_suffix})" if writing.layout.running.job_suffix else ""
+    suffix = [plain(ending, writing)] if job and ending else []
     lines = (
         Line("JobNumber", (*_qr_code(writing, part), *number, *suffix)),
         Line("BarCode", tuple(_bar_code(writing, part))),

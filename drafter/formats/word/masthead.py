@@ -11,7 +11,7 @@ from drafter.formats.word.runs import plain
 from drafter.formats.word.tables import border
 from drafter.formats.word.skeleton import field_bookmark
 from drafter.formats.word.writing import Line, Writing
-from drafter.formats.word.xml import Element, w
+from drafter.formats.word.xml import Element, measure, w, words
 
 SHOWN = (
     "organ",
@@ -58,9 +58,20 @@ def _symbol(writing: Writing) -> list[Element]:
     if not symbol:
         return []
     head, slash, tail = symbol.partition("/")
-    large = [plain(head, writing, "SymbolLetter")] if head else []
-    small = [plain(slash + tail, writing)] if slash else []
-    return writing.mark(field_bookmark("symbol"), [*large, *small])
+    small = slash + tail
+    large = [_lowered(head, writing, "SymbolLetter")] if head else []
+    rest = [_lowered(small, writing)] if small else []
+    return writing.mark(field_bookmark("symbol"), [*large, *rest])
+
+
+def _lowered(text: str, writing: Writing, style: str = "") -> Element:
+    """A run set lower, by direct formatting: LibreOffice takes a position from a style for a size."""
+    properties = (
+        measure("rStyle", style),
+        w("position", val=writing.layout.masthead.lowered),
+        w("rtl") if writing.rtl else None,
+    )
+    return w("r", w("rPr", *properties), words(text))
 
 
 def _lower(writing: Writing, part: XmlPart) -> Element:

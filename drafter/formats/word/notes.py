@@ -29,14 +29,19 @@ def separators(layout: LayoutProfile) -> list[Element]:
 
 
 def footnote(note: Note, body: list[Element], writing: Writing) -> Element:
-    """Put a footnote with this text into its part; returns the run that calls it."""
+    """Put a footnote with this text into its part; returns the run that calls it.
+
+    The mark stands between two tabs, as in the official files. LibreOffice leaves out the first tab
+    of a footnote, so the hanging indent brings the mark to the place where the tab leads in Word.
+    """
     place = FIRST + len(writing.footnotes.element) - 2
     mark = writing.numbering.mark(note)
     automatic = note.series is Series.NUMBERED and mark == str(writing.automatic + 1)
     writing.automatic += automatic
     sign = w("footnoteRef") if automatic else words(mark)
     style = "FootnoteReference" if note.series is Series.NUMBERED else "AsteriskReference"
-    content = [w("r", _style(style), sign), w("r", w("tab"))]
+    start = writing.tabbed("FootnoteText")
+    content = [*start, w("r", _style(style), sign), w("r", w("tab"))]
     content += writing.mark(bookmark(note.id), body)
     hanging = ParagraphLook(hanging=writing.layout.notes.hang(mark))
     line = Line("FootnoteText", tuple(content), hanging)
