@@ -141,7 +141,7 @@ class _Walk:
         numbered = [note.number for note in self.body.notes if note.number]
         last = numbered[-1] if numbered else 0
         note = definition(line, last)
-        if note is None or self.words.date.match(line.folded):
+        if note is None or self.words.day.match(line.folded):
             return False
         if self.state is State.TEXT and (note.number > last + 1 or self._is_operative(note.text)):
             return False
@@ -151,7 +151,7 @@ class _Walk:
         return True
 
     def _is_operative(self, text: str) -> bool:
-        return opens_as(text, self.words.lexicon) is Role.OPERATIVE
+        return opens_as(text, self.words) is Role.OPERATIVE
 
     def _closing(self, line: Line) -> bool:
         if self.state in {State.NOTES, State.TAIL}:
@@ -169,7 +169,7 @@ class _Walk:
         return (
             label_of(line.text) is not None
             or enacting(line, self.words) is not None
-            or opens_as(line.text, self.words.lexicon) is not None
+            or opens_as(line.text, self.words) is not None
             or numbered_heading(line.text) is not None
         )
 
@@ -202,7 +202,7 @@ def is_closing(line: Line, words: Words) -> bool:
     text = line.folded
     return (
         words.meeting.fullmatch(text) is not None
-        or words.date.fullmatch(text) is not None
+        or words.day.fullmatch(text) is not None
         or any(pattern.fullmatch(text) for pattern in words.closing)
     )
 

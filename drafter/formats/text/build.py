@@ -145,7 +145,9 @@ class _Builder:
         return self._paragraph(Role.OPERATIVE, line, found.start, found.label)
 
     def _restart(self) -> None:
-        if not any(isinstance(b, Node) and b.role is Role.OPERATIVE for b in self.sections[-1].blocks):
+        if not any(
+            isinstance(b, Node) and b.role is Role.OPERATIVE for b in self.sections[-1].blocks
+        ):
             self.sections[-1].restarts = True
 
     def _section(self, at: int, line: Line) -> bool:
@@ -213,7 +215,7 @@ class _Builder:
 
     def _row(self, at: int, line: Line) -> bool:
         """A line with tabs inside it is a row of a table, unless it opens like a paragraph."""
-        if "\t" not in line.text or opens_as(line.text, self.words.lexicon) is not None:
+        if "\t" not in line.text or opens_as(line.text, self.words) is not None:
             return False
         blocks = self._blocks()
         if not (blocks and isinstance(blocks[-1], TableNode) and self.current is None):
@@ -240,7 +242,8 @@ class _Builder:
 
     def _opened(self, at: int, line: Line) -> bool:
         """A paragraph that is known by its opening words."""
-        role = opens_as(line.text, self.words.lexicon)
+        tie = Role.OPERATIVE if self.operative else Role.PREAMBULAR
+        role = opens_as(line.text, self.words, tie)
         if role is None or self.annex:
             return False
         if role is Role.OPERATIVE:
@@ -305,7 +308,7 @@ class _Builder:
         text = line.text[start:]
         if not text:
             return True
-        known = opens_as(text, self.words.lexicon) is not None and not self.annex
+        known = opens_as(text, self.words) is not None and not self.annex
         return looks_like_heading(text) and not known and label_of(text) is None
 
 

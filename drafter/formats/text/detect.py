@@ -45,7 +45,7 @@ def _weight(line: Line, own: Words) -> int:
         return 4
     label = label_of(line.text)
     text = line.text[label.start :] if label else line.text
-    if opens_as(text, own.lexicon) is not None:
+    if opens_as(text, own) is not None:
         return 1
     if len(line.text) < 200 and is_masthead(line, own):
         return 2

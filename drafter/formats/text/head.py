@@ -136,7 +136,9 @@ def _names(line: Line, end: int, words: Words) -> Iterator[Stretch]:
 def _last_two(one: Stretch, words: Words) -> Iterator[Stretch]:
     joint = fold(words.profile.list_end)
     text = one.line.folded
-    cuts = [m.start() for m in re.finditer(re.escape(joint), text[: one.end]) if m.start() > one.start]
+    cuts = [
+        m.start() for m in re.finditer(re.escape(joint), text[: one.end]) if m.start() > one.start
+    ]
     for cut in reversed(cuts):
         before = Stretch(one.line, one.start, cut)
         after = Stretch(one.line, cut + len(joint), one.end)

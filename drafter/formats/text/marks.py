@@ -22,11 +22,14 @@ _BOXED = re.compile(r"(?P<lead> |, ?)?\[(?P<run>\d{1,3})\]")
 _GLUED = re.compile(
     r"(?<=[^\W\d_]|[,;:.!?\"'”’»)\]%…])(?P<run>\d{1,3}(?:, ?\d{1,3})*)(?![\w/°%‰]|[.,]\d|[-–‑]\w)"
 )
+_AFTER_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?P<run>[1-9]\d?)(?![\w/]|[.,]\d)")
 _SPACED = re.compile(r"(?<=\S) (?P<run>\d{1,3}(?: ?, ?\d{1,3})*)(?=$| |[.,;:)](?: |$))")
 _STARS = re.compile(r"(?<=\S)(?P<run>\*{1,4})")
 _DIGITS = re.compile(r"\d+")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“«]*$")
 _LONGEST_WORD = 60
+
+_YEAR = 3  # "27 May 20164": only a chain of marks makes it one
 
 STRONG = 6
 """From this weight on a candidate is a mark even where it repeats one or has no definition."""
@@ -139,6 +142,8 @@ def _signs(stretch: Stretch, text: str) -> Iterator[Call]:
 def _digits(stretch: Stretch, text: str, words: Words) -> Iterator[Call]:
     for found in _GLUED.finditer(text, stretch.start, stretch.end):
         yield from _each(stretch, found, _glued_weight(text, found.start(), words))
+    for found in _AFTER_YEAR.finditer(text, stretch.start, stretch.end):
+        yield from _each(stretch, found, _YEAR)
 
 
 def _alone(stretch: Stretch, text: str, words: Words) -> Iterator[Call]:
@@ -148,10 +153,10 @@ def _alone(stretch: Stretch, text: str, words: Words) -> Iterator[Call]:
 
 def _each(stretch: Stretch, found: re.Match[str], weight: int) -> Iterator[Call]:
     """The marks of a run "1,2", one call each; nothing where the weight says it is no mark."""
-    lead = found.start()
+    lead = found.start() if found[0][0] == " " else found.start("run")
     for digits in _DIGITS.finditer(found["run"] if weight else ""):
         start = found.start("run") + digits.start()
-        first = found.start() if lead == found.start() else start
+        first = found.start() if found[0][0] == " " and lead == found.start() else start
         end = start + len(digits[0])
         yield Call(stretch, first, end, str(int(digits[0])), weight, lead)
         lead = end
@@ -182,10 +187,11 @@ def _alone_weight(text: str, found: re.Match[str], words: Words) -> int:
     before = word[0] if word else ""
     after = re.match(r"[\w'-]*", text[found.end() :].lstrip(" "))
     following = after[0] if after else ""
-    if following.casefold() in words.units or words.date.match(text, found.start() + 1):
-        return 0
-    if before.rstrip(".").casefold() in words.counted:
+    if words.day.match(text, found.start() + 1):
         return 0
     if before[-1:] in {",", ";", ".", ":", ")", '"', "'"}:
         return 2 if before[:-1][-1:].isdigit() else 5
-    return 1 if before[-1:].isdigit() else 4
+    if before in words.counted or before.rstrip(".") in words.counted:
+        return 0
+    doubtful = before.casefold() in words.counted or following.casefold() in words.units
+    return 1 if doubtful or before[-1:].isdigit() else 4

@@ -84,7 +84,7 @@ def _patterns(words: Words) -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("united-nations", words.united_nations),
         ("symbol", known_symbol()),
         ("original", words.original),
-        ("date", words.date),
+        ("date", words.day),
         ("agenda", words.agenda),
         ("session", words.session),
     )

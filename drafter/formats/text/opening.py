@@ -11,10 +11,13 @@ from drafter.formats.text.words import Words
 from drafter.model import Role
 from drafter.profiles import Lexicon
 
-_MARKS_AT_END = re.compile(r"(?:[\d,\s⁰¹²³⁴⁵⁶⁷⁸⁹*]|\[\d+\])*$")
+_MARKS_AT_END = re.compile(
+    r"(?<![\d/ ]) ?(?:\d{1,3}(?: ?, ?\d{1,3})*|[⁰¹²³⁴⁵⁶⁷⁸⁹*]+|(?:\[\d{1,3}\](?:, ?)?)+)$"
+)
 _CURLY = str.maketrans({"'": "’"})
 _SENTENCE_END = frozenset(".,;:،؛，；：。")
 _HEADING_MOST = 250
+_TAIL = 40  # signs at the end that marks of notes may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +50,31 @@ def opening(text: str, role: Role, lexicon: Lexicon) -> str:
     return _opening(text, role, lexicon)
 
 
-def opens_as(text: str, lexicon: Lexicon) -> Role | None:
-    """The part of a resolution whose words open a text: the one with the longer phrase."""
-    preambular = len(opening(text, Role.PREAMBULAR, lexicon))
-    operative = len(opening(text, Role.OPERATIVE, lexicon))
-    if preambular == operative:
+def opens_as(text: str, words: Words, tie: Role = Role.PREAMBULAR) -> Role | None:
+    """The part of a resolution whose words open a text: the one with the longer phrase.
+
+    `tie` is the answer for a phrase of both ("Recognizing" stands in either part); None when no
+    phrase is known. Where a language begins paragraphs with a capital, others do not count.
+    """
+    if text[:1].islower() and not words.lower_case:
         return None
+    preambular = len(opening(text, Role.PREAMBULAR, words.lexicon))
+    operative = len(opening(text, Role.OPERATIVE, words.lexicon))
+    if preambular == operative:
+        return tie if preambular else None
     return Role.PREAMBULAR if preambular > operative else Role.OPERATIVE
 
 
 def last_sign(text: str) -> str:
-    """The last sign of a text before the marks of notes: "," of "Countries,1"; "" for none."""
-    bare = text[: _bare_end(text)]
-    return bare.rstrip("\"'”’»)")[-1:] if bare[-1:] not in _SENTENCE_END else bare[-1:]
+    """The last sign of a text before the marks of notes: "," of "Countries,1"; "" for none.
+
+    Closing quotation marks and brackets do not count; French puts the mark before the sign.
+    """
+    tail = text[-_TAIL:]
+    if tail[-1:] in _SENTENCE_END:
+        return tail[-1:]
+    tail = _MARKS_AT_END.sub("", tail).rstrip("\"'”’»)] \u00a0")
+    return tail[-1:]
 
 
 def is_complete(text: str) -> bool:
@@ -71,15 +86,6 @@ def looks_like_heading(text: str) -> bool:
     """Short, beginning like a sentence, and without a mark of punctuation at its end."""
     short = 0 < len(text) <= _HEADING_MOST
     return short and not text[:1].islower() and not is_complete(text)
-
-
-def _bare_end(text: str) -> int:
-    tail = text[-40:]
-    found = _MARKS_AT_END.search(tail)
-    start = found.start() if found else len(tail)
-    end = len(text) - len(tail) + start
-    inside = text[end : end + 1]
-    return end + 1 if inside in _SENTENCE_END and inside else end
 
 
 @lru_cache(maxsize=4096)

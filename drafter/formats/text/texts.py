@@ -117,7 +117,11 @@ def _made(calls: Sequence[Call], first: Mapping[int, Definition], log: Log) -> d
 
 
 def _repeats(
-    calls: Sequence[Call], first: Mapping[int, Definition], made: Mapping[int, Note], *, spaced: bool
+    calls: Sequence[Call],
+    first: Mapping[int, Definition],
+    made: Mapping[int, Note],
+    *,
+    spaced: bool,
 ) -> dict[int, NoteMark]:
     """Marks that call a note again, as the Assembly did until about its seventy-fourth session."""
     known: dict[str, str] = {}
@@ -130,9 +134,7 @@ def _repeats(
     return found
 
 
-def _report_uncalled(
-    notes: Sequence[Definition], called: Iterable[Definition], log: Log
-) -> None:
+def _report_uncalled(notes: Sequence[Definition], called: Iterable[Definition], log: Log) -> None:
     have = {id(note) for note in called}
     for note in notes:
         if id(note) not in have:

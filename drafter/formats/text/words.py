@@ -26,12 +26,13 @@ class Words:
     `enacting`, `organs`, `committees`, `distribution` and `languages` go from the folded printed
     string to our own word, longest first. `adoption` finds an adoption line and its date;
     `closing` are further lines that close a text; `counted` and `units` are words before or after
-    which a number standing alone counts something and is no mark of a note.
+    which a number standing alone counts something and is no mark of a note. `lower_case`: its
+    paragraphs open in lower case, as in Russian.
     """
 
     profile: LanguageProfile
     lexicon: Lexicon
-    date: re.Pattern[str]
+    day: re.Pattern[str]
     session: re.Pattern[str]
     agenda: re.Pattern[str]
     meeting: re.Pattern[str]
@@ -52,13 +53,14 @@ class Words:
     counted: frozenset[str]
     units: frozenset[str]
     states: frozenset[str]
+    lower_case: bool
 
     def read_date(self, text: str) -> date | None:
         """The date that a folded text is; None when it is something else, or 31 February."""
-        return self.date_in(self.date.fullmatch(text.strip()))
+        return self.date_in(self.day.fullmatch(text.strip()))
 
     def date_in(self, found: re.Match[str] | None) -> date | None:
-        """The date of a match that has the groups of `date`."""
+        """The date of a match that has the groups of `day`."""
         if found is None:
             return None
         months = {fold(name).casefold(): place for place, name in enumerate(self.profile.months, 1)}
@@ -78,9 +80,11 @@ def words(code: str) -> Words:
     return Words(
         profile=profile,
         lexicon=resources.lexicon(code),
-        date=re.compile(day, re.IGNORECASE),
+        day=re.compile(day, re.IGNORECASE),
         session=_own(own, "session"),
-        agenda=re.compile(own.get("agenda") or _slot(profile.phrases["agenda-item"], r"[\d ()a-z]+")),
+        agenda=re.compile(
+            own.get("agenda") or _slot(profile.phrases["agenda-item"], r"[\d ()a-z]+")
+        ),
         meeting=_own(own, "meeting"),
         closing=tuple(re.compile(pattern) for pattern in own.get("closing", ())),
         submission=_own(own, "submission"),
@@ -90,7 +94,9 @@ def words(code: str) -> Words:
         adoption=tuple(_adoption(line, day) for line in profile.adoption.values()),
         titled_number=re.compile(_slot(profile.phrases["resolution"], r"\d+ \(\d{4}\)")),
         original=_original(profile),
-        united_nations=re.compile(re.escape(fold(profile.phrases["united-nations"])), re.IGNORECASE),
+        united_nations=re.compile(
+            re.escape(fold(profile.phrases["united-nations"])), re.IGNORECASE
+        ),
         enacting=_turned(profile.enacting),
         organs=_turned(profile.organs),
         committees=_turned(profile.committees),
@@ -99,6 +105,7 @@ def words(code: str) -> Words:
         counted=frozenset(own.get("counted", ())),
         units=frozenset(own.get("units", ())),
         states=frozenset(fold(name) for name in own.get("states", ())),
+        lower_case=bool(own.get("lower_case_openings")),
     )
 
 
@@ -155,7 +162,9 @@ def _sponsored(profile: LanguageProfile) -> re.Pattern[str]:
         re.escape(fold(profile.phrases[name])).replace(r"\ ", r"\s+")
         for name in ("draft-resolution", "draft-decision")
     )
-    return re.compile(rf"\s*[::]\*?\s*(?:[a-zà-ÿ]+\s)?(?:{kinds})(?:\s[a-zà-ÿ]+)?\*?$", re.IGNORECASE)
+    return re.compile(
+        rf"\s*[::]\*?\s*(?:[a-zà-ÿ]+\s)?(?:{kinds})(?:\s[a-zà-ÿ]+)?\*?$", re.IGNORECASE
+    )
 
 
 def _original(profile: LanguageProfile) -> re.Pattern[str]:

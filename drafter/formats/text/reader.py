@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drafter import resources
-from drafter.errors import Place
 from drafter.formats.text.assemble import Assembler, emphasised
 from drafter.formats.text.body import Body, read_body
 from drafter.formats.text.build import Scope
@@ -16,9 +15,11 @@ from drafter.formats.text.head import Head, is_sponsors, read_head, starts_origi
 from drafter.formats.text.log import Log
 from drafter.formats.text.masthead import Gathered, any_symbol, scan
 from drafter.formats.text.opening import enacting, opens_as
+from drafter.formats.text.pages import Pages, clear_pages, is_wrapped, paged
 from drafter.formats.text.source import Line, Stretch, decode, split, whole
 from drafter.formats.text.structure import AnnexLines, PartLines, Structure, structure
 from drafter.formats.text.texts import Texts, place_notes
+from drafter.formats.text.unwrap import join, unwrap
 from drafter.formats.text.words import Words, organs
 from drafter.model import (
     Adoption,
@@ -47,9 +48,17 @@ def read(data: bytes) -> Read[Resolution]:
     gathered = Gathered(words, log)
     lines = tuple(_without_markers(lines, gathered, log))
     start = _start_of_body(lines, words, log)
+    wrapped = is_wrapped(lines[start:])
     head = _read_head(lines[:start], words, gathered, log)
-    body = read_body(lines[start:], words, gathered, log)
-    value = _Reading(words, gathered, head, body, log).resolution()
+    pages = Pages(list(lines[start:]))
+    if wrapped:
+        lines = paged(lines, gathered.values.get("symbol", ""))
+        title = join([stretch.text for stretch in head.title])
+        pages = clear_pages(lines[start:], title, words, gathered, log)
+        pages.text = list(unwrap(pages.text, words, log))
+    body = read_body(pages.text, words, gathered, log)
+    body.notes = [*pages.notes, *body.notes]
+    value = _Reading(words, gathered, head, body, log, wrapped).resolution()
     return Read(value, log.in_order())
 
 
@@ -66,7 +75,7 @@ def _start_of_body(lines: Sequence[Line], words: Words, log: Log) -> int:
         if enacting(line, words):
             return _with_letter(lines, at)
     for at, line in enumerate(lines):
-        if opens_as(line.text, words.lexicon) is Role.PREAMBULAR:
+        if opens_as(line.text, words) is Role.PREAMBULAR:
             log.add(Kind.STRUCTURE, line, "there is no enacting line above the first paragraph")
             return at
     return len(lines)
@@ -120,11 +129,12 @@ class _Reading:
     head: Head
     body: Body
     log: Log
+    wrapped: bool
 
     def resolution(self) -> Resolution:
         found = structure(self.body.items, self.words)
         texts = place_notes(
-            self._stretches(found), self.body.notes, self.words, self.log, spaced=False
+            self._stretches(found), self.body.notes, self.words, self.log, spaced=self.wrapped
         )
         masthead = self.gathered.masthead(texts.inlines)
         organ = masthead.organ or self._organ(found, masthead.symbol)
@@ -156,7 +166,9 @@ class _Reading:
 
     def _part(self, lines: PartLines, assembler: Assembler) -> Part:
         scope: Scope = lines.scope(self.words, self.log)
-        blocks = assembler.scope([*scope.preamble, *scope.operative], single=assembler.scheme.single_operative)
+        blocks = assembler.scope(
+            [*scope.preamble, *scope.operative], single=assembler.scheme.single_operative
+        )
         cut = len(scope.preamble)
         return Part(
             letter=lines.letter,
@@ -214,8 +226,7 @@ def _committee(symbol: str) -> str:
 
 
 def _ids(texts: Texts) -> IdMaker:
-    taken = [inline.id for cuts in texts.cuts.values() for _, inline in cuts if hasattr(inline, "id")]
+    taken = [
+        inline.id for cuts in texts.cuts.values() for _, inline in cuts if hasattr(inline, "id")
+    ]
     return IdMaker(taken)
-
-
-_ = Place
