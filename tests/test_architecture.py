@@ -17,7 +17,7 @@ BELOW: dict[str, set[str]] = {
     "numbering": {"errors", "report", "model"},
     "codec": {"errors", "report", "model", "numbering"},
     "profiles": {"errors", "report", "model", "numbering"},
-    "schema": {"errors", "report", "model"},
+    "schema": {"errors", "report", "model", "codec"},
     "edit": {"errors", "report", "model", "numbering", "profiles"},
     "diff": {"errors", "report", "model", "numbering", "profiles", "codec"},
     "resources": {"errors", "profiles"},

@@ -47,8 +47,10 @@ def _named(data: Any) -> str:
             return "null"
         case bool():
             return str(data).lower()
-        case int() | float():
+        case int():
             return "a number"
+        case float():
+            return "a number that is not whole, or too large"
         case str():
             return f"the text {data[:40]!r}"
         case list():
