@@ -78,7 +78,7 @@ def _shift(change: Change, place: int, shifts: Shifts, matched: Matched) -> None
     """Tell the shifts what this change does to the numbers after it."""
     match change.kind:
         case Kind.INSERTED:
-            shifts.appear(change.new[0], f"{called(change.new[0])} was inserted", place)
+            shifts.appear(change.new[0], f"{called(change.new[0])} was {_came(change)}", place)
         case Kind.DELETED:
             shifts.vanish(change.old[0], f"{called(change.old[0])} was deleted", place)
         case Kind.MOVED:
@@ -95,6 +95,10 @@ def _shift(change: Change, place: int, shifts: Shifts, matched: Matched) -> None
                 shifts.vanish(unit, f"{called(unit)} was merged with {first}", place)
         case Kind.KEPT | Kind.EDITED:
             _shift_note(change, place, shifts, matched)
+
+
+def _came(change: Change) -> str:
+    return "added" if _is_note(change) else "inserted"
 
 
 def _shift_note(change: Change, place: int, shifts: Shifts, matched: Matched) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import assert_never
 
 from drafter.model import (
@@ -33,6 +34,8 @@ class Look(StrEnum):
     BOLD = "1"
     UNDERLINE = "4"
     DIM = "2"
+    DELETED = "9;31"  # struck out and red; without the colour the stroke remains
+    INSERTED = "4;36"  # underlined and cyan: told from red by every eye
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +97,10 @@ def wrap(painted: Spans, columns: int) -> Iterator[Spans]:
 
 def paint(line: Iterable[Span], *, colour: bool) -> str:
     """A line for the terminal; without colour, its words alone."""
-    return "".join(
-        f"\x1b[{span.look}m{span.text}\x1b[0m" if colour and span.look else span.text
-        for span in line
-    )
+    if not colour:
+        return words(line)
+    looks = ((look, words(some)) for look, some in groupby(line, key=lambda span: span.look))
+    return "".join(f"\x1b[{look}m{text}\x1b[0m" if look else text for look, text in looks)
 
 
 def _words(atom: Atom, numbering: Numbering, within: str) -> str:
