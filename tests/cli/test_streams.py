@@ -141,8 +141,10 @@ def test_a_draft_that_was_cleaned_may_be_written_to_its_own_file(tmp_path: Path)
     done = drafter("import", "own.draft", "-o", "other.draft", cwd=tmp_path)
     assert (done.code, done.err) == (
         2,
-        "drafter: other.draft: the file exists and holds something else\n"
-        "hint: give another name, or --force to replace it\n",
+        (
+            "drafter: other.draft: the file exists and holds something else\n"
+            "hint: give another name, or --force to replace it\n"
+        ),
     )
     assert other.read_text(encoding="utf-8") == "mine"
     assert drafter("import", "own.draft", "-o", "other.draft", "--force", cwd=tmp_path).code == 0
