@@ -68,8 +68,8 @@ class LabelPattern:
 
 @lru_cache(maxsize=4096)
 def squeeze(label: str) -> str:
-    """A label without white space: "1 -" and "1-" are one label."""
-    return "".join(label.split())
+    """A label without white space and tatweel: "1 -" and "1-" are one label."""
+    return "".join(label.split()).replace("\u0640", "")
 
 
 @dataclass(frozen=True)

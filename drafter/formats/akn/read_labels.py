@@ -135,7 +135,7 @@ def shape(label: str) -> Shape:
     """What a printed label can be."""
     if is_ordinal(label):
         return Shape("#", (("words", _ORDINALS.index(_plain_ordinal(label)) + 1),))
-    sign = "".join(label.split())
+    sign = "".join(label.split()).replace("\u0640", "")
     if not sign:
         return Shape("", ())
     if len(sign) == 1 and sign in _BULLETS:
