@@ -60,14 +60,14 @@ OUT is written whole or not at all, and a file that holds another document is le
 def command(
     source: str,
     target: str,
-    form: str | None,
+    from_: str | None,
     to: str | None,
     verbosity: Verbosity | None,
     *,
     force: bool,
 ) -> int:
     """Open and write."""
-    resolution = read(source, form, verbosity)
+    resolution = read(source, from_, verbosity)
     with working(f"writing {target}"):
         data = encode(resolution, target, to or "")
     if target == "-" and b"\0" in data and sys.stdout.isatty():

@@ -51,7 +51,7 @@ named in a notice on standard error. Without -o the draft goes to standard outpu
 def command(
     source: str,
     target: str,
-    form: str | None,
+    from_: str | None,
     to: str | None,
     verbosity: Verbosity | None,
     *,
@@ -61,7 +61,7 @@ def command(
     """Open, save, tell."""
     if as_json and target == "-":
         raise click.UsageError("--json prints to standard output; say with -o where the draft goes")
-    reading = read_quietly(source, form)
+    reading = read_quietly(source, from_)
     chosen = to or ("draft" if target == "-" else "")
     save(reading.value, target, form=chosen, force=force, own=source)
     if as_json:

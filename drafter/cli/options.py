@@ -41,9 +41,9 @@ def from_option(command: F) -> F:
     """`--from`: the format of the source where its name does not tell it."""
     return click.option(
         "--from",
-        "form",
+        "from_",
         type=READABLE,
-        help="Format of SOURCE, where its suffix does not tell it: always for standard input.",
+        help="Format of the source, where its suffix does not tell it: always for '-'.",
     )(command)
 
 

@@ -55,7 +55,7 @@ Preambular paragraphs, which have no number on paper, are counted PP1, PP2 in th
 @talk_options
 def command(
     source: str,
-    form: str | None,
+    from_: str | None,
     verbosity: Verbosity | None,
     *,
     ids: bool,
@@ -63,7 +63,7 @@ def command(
     as_json: bool,
 ) -> int:
     """Open, number, print."""
-    resolution = numbered(read(source, form, verbosity))
+    resolution = numbered(read(source, from_, verbosity))
     entries = outline(resolution.resolution, resolution.numbering, resolution.language)
     if as_json:
         print_json({"source": source, "entries": [_data(entry) for entry in entries]})

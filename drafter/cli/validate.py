@@ -50,10 +50,10 @@ on the way in is told, but is a fault only under --strict.
 @from_option
 @talk_options
 def command(
-    source: str, form: str | None, verbosity: Verbosity | None, *, strict: bool, as_json: bool
+    source: str, from_: str | None, verbosity: Verbosity | None, *, strict: bool, as_json: bool
 ) -> int:
     """Open, check, tell."""
-    reading = read_quietly(source, form)
+    reading = read_quietly(source, from_)
     whole = numbered(reading.value)
     notices = (*reading.notices, *check(whole.resolution, whole.numbering))
     found = notices if strict else faults(notices)

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from drafter.cli.diff import FORMATS
+from drafter.render.diffs import RENDERERS
+from tests.cli_runner import EXAMPLES, drafter
+
+OLD = EXAMPLES / "libraries-draft.draft"
+NEW = EXAMPLES / "libraries-adopted.draft"
+
+
+def test_the_formats_offered_are_the_renderers_there_are() -> None:
+    assert FORMATS == tuple(RENDERERS)
+
+
+def test_the_same_document_is_not_different(tmp_path: Path) -> None:
+    done = drafter("diff", OLD, OLD, cwd=tmp_path)
+    assert (done.code, done.err) == (0, "")
+    assert "No difference." in done.out
+
+
+def test_different_documents_are_told_apart_by_the_exit_code(tmp_path: Path) -> None:
+    done = drafter("diff", OLD, NEW, cwd=tmp_path)
+    assert (done.code, done.err) == (1, "")
+    assert "{+languages+}" in done.out
+
+
+def test_json_goes_to_a_file_whose_suffix_says_so(tmp_path: Path) -> None:
+    done = drafter("diff", OLD, NEW, "-o", "changes.json", cwd=tmp_path)
+    assert (done.code, done.out, done.err) == (1, "", "wrote changes.json\n")
+    data = json.loads((tmp_path / "changes.json").read_text(encoding="utf-8"))
+    assert {change["kind"] for change in data["changes"]} >= {"kept", "edited", "inserted"}
+
+
+def test_json_on_standard_output_is_json_alone(tmp_path: Path) -> None:
+    done = drafter("diff", OLD, NEW, "--format", "json", cwd=tmp_path)
+    assert done.code == 1
+    assert json.loads(done.out)["changes"]
+
+
+def test_standard_input_can_be_one_side_only(tmp_path: Path) -> None:
+    done = drafter("diff", "-", NEW, "--from", "draft", cwd=tmp_path, stdin=OLD.read_bytes())
+    assert done.code == 1
+    done = drafter("diff", "-", "-", "--from", "draft", cwd=tmp_path, stdin=OLD.read_bytes())
+    assert done.code == 2
+    assert "only one of the two can be standard input" in done.err
+
+
+def test_formats_may_differ_without_a_difference(tmp_path: Path) -> None:
+    drafter("export", OLD, "-o", "old.json", cwd=tmp_path)
+    assert drafter("diff", OLD, "old.json", cwd=tmp_path).code == 0
