@@ -12,7 +12,7 @@ NEW = EXAMPLES / "libraries-adopted.draft"
 
 
 def test_the_formats_offered_are_the_renderers_there_are() -> None:
-    assert FORMATS == tuple(RENDERERS)
+    assert tuple(RENDERERS) == FORMATS
 
 
 def test_the_same_document_is_not_different(tmp_path: Path) -> None:
