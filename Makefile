@@ -36,7 +36,7 @@ $(NPM_STAMP): package.json package-lock.json
 	else echo "npm ci failed: tests of Word files skip the validator"; fi
 
 demo: $(STAMP) ## export and compare the example pair; everything lands in build/demo
-	@$(BIN)/python -m examples.demo build/demo
+	@examples/demo.sh $(BIN)/drafter build/demo
 
 test: $(STAMP) $(NPM_STAMP) lint types ## lint, types, all tests
 	@$(BIN)/python -m pytest $(PYTEST_FLAGS)

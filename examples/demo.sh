@@ -1,0 +1,51 @@
+#!/bin/sh
+# What `make demo` runs: one pair of example texts through drafter, everything kept in one folder.
+# usage: examples/demo.sh PROGRAM FOLDER
+set -eu
+
+drafter=$1
+out=$2
+here=$(dirname "$0")
+mkdir -p "$out"
+
+# Show a command as it would be typed, then run it; comparing finds differences (exit code 1).
+run() {
+  printf '\n$ drafter %s\n' "$*"
+  "$drafter" "$@" || [ $? -eq 1 ]
+}
+
+echo "1. A resolution, numbered"
+"$drafter" show "$here/night-skies.draft" >"$out/night-skies.view.txt"
+printf '\n$ drafter show %s\n' "$here/night-skies.draft"
+sed -n '1,16p' "$out/night-skies.view.txt"
+echo "..."
+sed -n '/^1\./,/^2\./p' "$out/night-skies.view.txt" | sed '$d'
+echo "... the whole is in $out/night-skies.view.txt"
+
+echo
+echo "2. The same as Word files in the layout of the United Nations, and a pair of texts"
+for name in night-skies libraries-draft libraries-adopted; do
+  run export "$here/$name.draft" -o "$out/$name.docx" --force
+done
+run export "$here/libraries-adopted.draft" -o "$out/libraries-adopted.json" --force
+run validate "$out/libraries-adopted.docx"
+
+echo
+echo "3. What changed between the draft and the adopted text"
+run diff "$out/libraries-draft.docx" "$out/libraries-adopted.docx" --no-pager
+run diff "$out/libraries-draft.docx" "$out/libraries-adopted.docx" --format summary \
+  -o "$out/changes.txt" --force
+run diff "$out/libraries-draft.docx" "$out/libraries-adopted.docx" -o "$out/changes.json" --force
+
+cat <<END
+
+Everything is in $out:
+  night-skies.docx, libraries-draft.docx, libraries-adopted.docx
+                           Word files: open them in Word or LibreOffice
+  libraries-adopted.json   the same text as data
+  night-skies.view.txt     the numbered view
+  changes.txt              the changes, a line each
+  changes.json             the changes as data
+
+Next: .venv/bin/drafter --help, and README.md.
+END
