@@ -149,10 +149,12 @@ class _Outline:
 
     def _title(self, resolution: Resolution) -> Iterator[Entry]:
         title = _bold(spans(resolution.title, self.numbering))
-        number = f"{safe(resolution.number)}." if resolution.number else ""
-        if number or title:
-            space = " " if number and title else ""
-            yield Entry(Zone.TITLE, (Span(number + space, Look.BOLD), *title))
+        number = safe(resolution.number)
+        if title:
+            yield Entry(Zone.TITLE, (Span(f"{number}. " if number else "", Look.BOLD), *title))
+        elif number:  # the Security Council gives its resolutions no title
+            line = self.language.phrases["resolution"].format(number=number)
+            yield Entry(Zone.TITLE, (Span(line, Look.BOLD),))
 
     def _part(self, part: Part) -> Iterator[Entry]:
         if part.letter or part.title:

@@ -156,6 +156,10 @@ def test_sponsors_are_joined_as_they_are_printed() -> None:
     assert _view(draft) == ["Kenya, Mexico and Qatar: draft resolution"]
 
 
+def test_a_resolution_without_a_title_is_shown_by_its_number() -> None:
+    assert _view(Resolution(number="9001 (2845)")) == ["Resolution 9001 (2845)"]
+
+
 def test_sections_tables_annexes_and_votes_are_shown() -> None:
     section = Section(
         "s-one",
