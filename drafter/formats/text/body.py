@@ -201,10 +201,16 @@ def is_closing(line: Line, words: Words) -> bool:
     """Whether a line closes a text: the meeting, the date, the vote."""
     text = line.folded
     return (
-        words.meeting.fullmatch(text) is not None
-        or words.day.fullmatch(text) is not None
+        _is_meeting(text, words)
         or any(pattern.fullmatch(text) for pattern in words.closing)
     )
+
+
+def _is_meeting(text: str, words: Words) -> bool:
+    """A meeting, a date, or both run together: "15th plenary meeting6 October 2009"."""
+    meeting = words.meeting.match(text)
+    rest = text[meeting.end() :].strip() if meeting else text
+    return bool(meeting and not rest) or words.day.fullmatch(rest) is not None
 
 
 def annex_label(line: Line, words: Words) -> str:

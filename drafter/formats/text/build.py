@@ -139,10 +139,24 @@ class _Builder:
         if found is None or not is_operative(found.label):
             return False
         number = next((n for pattern, n in readings(found.label) if pattern.pattern[0] == "{"), 0)
+        if self._quoted(at, line, found, number):
+            return self._paragraph(Role.QUOTED, line, found.start, found.label)
         if number == 1 and self.last_number and self.sections:
             self._restart()
         self.last_number = number or self.last_number
         return self._paragraph(Role.OPERATIVE, line, found.start, found.label)
+
+    def _quoted(self, at: int, line: Line, found: Labelled, number: int) -> bool:
+        """Whether a number belongs to a text that is quoted: the next one printed goes on before it.
+
+        "14. Decides to amend ...: / 4. In hearing ... / 15. Invites": the 4 is none of the row.
+        """
+        if self.annex or number in {0, self.last_number + 1} or not self.last_number:
+            return False
+        if opens_as(line.text[found.start :], self.words) is not None:
+            return False
+        later = next((one for one in self.following[at:] if is_operative(one)), "")
+        return later == f"{self.last_number + 1}."
 
     def _restart(self) -> None:
         if not any(

@@ -9,7 +9,7 @@ candidates (times the logarithm of the number of notes).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from drafter.errors import Place
@@ -23,11 +23,13 @@ _GLUED = re.compile(
     r"(?<=[^\W\d_]|[,;:.!?\"'”’»)\]%…])(?P<run>\d{1,3}(?:, ?\d{1,3})*)(?![\w/°%‰]|[.,]\d|[-–‑]\w)"
 )
 _AFTER_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?P<run>[1-9]\d?)(?![\w/]|[.,]\d)")
+_NUMBER_END = re.compile(r"(?<=[/.\d])(?<!\d)(?P<digits>\d{2,6})(?![\w/]|[.,]\d)")
 _SPACED = re.compile(r"(?<=\S) (?P<run>\d{1,3}(?: ?, ?\d{1,3})*)(?=$| |[.,;:)](?: |$))")
 _STARS = re.compile(r"(?<=\S)(?P<run>\*{1,4})")
 _DIGITS = re.compile(r"\d+")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“«]*$")
 _LONGEST_WORD = 60
+_LONGEST_MARK = 3
 
 _YEAR = 3  # "27 May 20164": only a chain of marks makes it one
 
@@ -141,25 +143,47 @@ def _signs(stretch: Stretch, text: str) -> Iterator[Call]:
 
 def _digits(stretch: Stretch, text: str, words: Words) -> Iterator[Call]:
     for found in _GLUED.finditer(text, stretch.start, stretch.end):
-        yield from _each(stretch, found, _glued_weight(text, found.start(), words))
+        for start, lead, digits in _each(found):
+            weight = _glued_weight(text, lead + (text[lead] == ","), words)
+            if weight:
+                yield Call(stretch, start, start + len(digits), str(int(digits)), weight, lead)
     for found in _AFTER_YEAR.finditer(text, stretch.start, stretch.end):
-        yield from _each(stretch, found, _YEAR)
+        start, end = found.span("run")
+        yield Call(stretch, start, end, found["run"], _YEAR, start)
 
 
 def _alone(stretch: Stretch, text: str, words: Words) -> Iterator[Call]:
     for found in _SPACED.finditer(text, stretch.start, stretch.end):
-        yield from _each(stretch, found, _alone_weight(text, found, words))
+        weight = _alone_weight(text, found, words)
+        for start, lead, digits in _each(found) if weight else ():
+            first = found.start() if start == found.start("run") else start
+            yield Call(stretch, first, start + len(digits), str(int(digits)), weight, lead)
 
 
-def _each(stretch: Stretch, found: re.Match[str], weight: int) -> Iterator[Call]:
-    """The marks of a run "1,2", one call each; nothing where the weight says it is no mark."""
-    lead = found.start() if found[0][0] == " " else found.start("run")
-    for digits in _DIGITS.finditer(found["run"] if weight else ""):
+def _each(found: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """The numbers of a run "1,2": where each begins, where its separator begins, its digits."""
+    lead = found.start("run")
+    for digits in _DIGITS.finditer(found["run"]):
         start = found.start("run") + digits.start()
-        first = found.start() if found[0][0] == " " and lead == found.start() else start
-        end = start + len(digits[0])
-        yield Call(stretch, first, end, str(int(digits[0])), weight, lead)
-        lead = end
+        yield start, lead, digits[0]
+        lead = start + len(digits[0])
+
+
+def swallowed(stretches: Iterable[Stretch], marks: Set[str]) -> Mapping[str, Sequence[Call]]:
+    """Places where some marks may have run into a number: "resolution 59/3009" for the mark 9.
+
+    The weight is the length of the number: 3009 is no resolution's number, 239 may be one.
+    """
+    found: dict[str, list[Call]] = {}
+    for stretch in stretches:
+        for number in _NUMBER_END.finditer(stretch.line.folded, stretch.start, stretch.end):
+            digits, end = number["digits"], number.end()
+            for length in range(1, min(len(digits), _LONGEST_MARK + 1)):
+                mark = digits[-length:]
+                if mark in marks:
+                    call = Call(stretch, end - length, end, mark, len(digits), end - length)
+                    found.setdefault(mark, []).append(call)
+    return found
 
 
 def _glued_weight(text: str, at: int, words: Words) -> int:

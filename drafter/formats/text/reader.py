@@ -9,6 +9,7 @@ from drafter import resources
 from drafter.formats.text.assemble import Assembler, emphasised
 from drafter.formats.text.body import Body, read_body
 from drafter.formats.text.build import Scope
+from drafter.formats.text.calls import place_notes
 from drafter.formats.text.detect import detect
 from drafter.formats.text.furniture import Found, furniture, without_markers
 from drafter.formats.text.head import Head, is_sponsors, read_head, starts_origin
@@ -18,7 +19,7 @@ from drafter.formats.text.opening import enacting, opens_as
 from drafter.formats.text.pages import Pages, clear_pages, is_wrapped, paged
 from drafter.formats.text.source import Line, Stretch, decode, split, whole
 from drafter.formats.text.structure import AnnexLines, PartLines, Structure, structure
-from drafter.formats.text.texts import Texts, place_notes
+from drafter.formats.text.texts import Texts
 from drafter.formats.text.unwrap import join, unwrap
 from drafter.formats.text.words import Words, organs
 from drafter.model import (
