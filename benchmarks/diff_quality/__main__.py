@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 from time import perf_counter
 
-from benchmarks.diff_quality.edits import REGIMES, run
+from benchmarks.diff_quality.edits import REGIMES, Script, run
 from benchmarks.diff_quality.score import (
     KINDS,
     Score,
     add,
     found_changes,
+    found_notes,
     in_order,
     true_changes,
+    true_notes,
 )
 from benchmarks.diff_quality.texts import Lines, base_texts, build, well_nested
 from drafter.diff import Diff, compare
@@ -60,12 +62,14 @@ def _score(regime: str, bases: list[tuple[str, Lines]], options: argparse.Namesp
     return score
 
 
-def _show(name: str, diff: Diff, lines: Lines, script: object) -> None:
-    from benchmarks.diff_quality.edits import Script
-
-    assert isinstance(script, Script)
+def _show(name: str, diff: Diff, lines: Lines, script: Script) -> None:
     truth = set(true_changes(script, lines))
     found = set(found_changes(diff, in_order(lines), in_order(script.lines)))
+    notes = true_notes(script), found_notes(diff, in_order(lines), in_order(script.lines))
+    remarks = {r.name: " ".join(r.words) for line in (*lines, *script.lines) for r in line.remarks}
+    for sign, notes_left in (("missed", notes[0] - notes[1]), ("wrong", notes[1] - notes[0])):
+        for kind, note in notes_left:
+            print(f"{name}: {sign} note {kind} {note} {remarks.get(note)}")
     words = {line.name: line.text for line in (*lines, *script.lines)}
     olds = {line.name: line.text for line in lines}
     for sign, some in (("missed", truth - found), ("wrong", found - truth)):

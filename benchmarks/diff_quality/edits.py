@@ -271,7 +271,7 @@ def note_edit(script: Script, chance: Random) -> None:
     if found is None:
         return
     place, remark = found
-    if len(remark.words) < 3:
+    if len(remark.words) < 5:
         return
     new = replace(remark, words=reword(remark.words, 0.25, script, chance))
     _put_note(script, place, remark, (new,))

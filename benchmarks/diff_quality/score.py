@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from benchmarks.diff_quality.edits import Script
 from benchmarks.diff_quality.texts import Line, Lines
 from drafter.diff import Area, Change, Diff, Kind, Mark, NoteKind, Sort, Unit
 
 KINDS = tuple(str(kind) for kind in Kind)
+T = TypeVar("T")
 Found = tuple[str, tuple[int, ...], tuple[int, ...]]
 """A change: its kind, the names of the old and of the new lines."""
 
@@ -23,7 +25,7 @@ class Count:
     wrong: int = 0
     missed: int = 0
 
-    def add(self, truth: Counter[object], found: Counter[object]) -> None:
+    def add(self, truth: Counter[T], found: Counter[T]) -> None:
         """Count one comparison."""
         both = sum((truth & found).values())
         self.right += both
@@ -137,7 +139,7 @@ def add(score: Score, diff: Diff, script: Script, old: Lines) -> None:
         score.kinds[kind].add(
             Counter(c for c in truth if c[0] == kind), Counter(c for c in found if c[0] == kind)
         )
-    score.notes.add(_true_notes(script), _found_notes(diff, in_order(old), ordered))
+    score.notes.add(true_notes(script), found_notes(diff, in_order(old), ordered))
     score.marked += marked_words(diff, set(truth), found)
     score.true_marks += script.marks
 
@@ -147,7 +149,8 @@ def in_order(lines: Sequence[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: line.area is Area.OPERATIVE)
 
 
-def _true_notes(script: Script) -> Counter[object]:
+def true_notes(script: Script) -> Counter[tuple[str, int]]:
+    """What truly became of notes: kind and name."""
     added = [("added", n) for n, kind in script.note_kinds.items() if kind == "added"]
     here = {r.name for line in script.lines for r in line.remarks}
     edited = [("edited", n) for n, k in script.note_kinds.items() if k == "edited" and n in here]
@@ -155,7 +158,8 @@ def _true_notes(script: Script) -> Counter[object]:
     return Counter([*(a for a in added if a[1] in here), *edited, *gone])
 
 
-def _found_notes(diff: Diff, old: Sequence[Line], new: Sequence[Line]) -> Counter[object]:
+def found_notes(diff: Diff, old: Sequence[Line], new: Sequence[Line]) -> Counter[tuple[str, int]]:
+    """What was found of notes, in the names of the truth."""
     olds, news = _note_names(diff, "old", old), _note_names(diff, "new", new)
     found: set[tuple[str, int]] = set()
     for note in (note for change in diff.changes for note in change.notes):

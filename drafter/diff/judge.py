@@ -53,8 +53,7 @@ def _kind(olds: Sequence[Unit], news: Sequence[Unit], compared: Compared, matche
 
 
 def _compare(olds: Sequence[Unit], news: Sequence[Unit], matched: Matched) -> Compared:
-    same = len(olds) == len(news) == 1 and olds[0].text == news[0].text
-    if same and not (olds[0].calls and news[0].calls):
+    if len(olds) == len(news) == 1 and olds[0].text == news[0].text:
         return Compared(whole(news[0], Mark.EQUAL))
     return compare_words(olds, news, matched.ids)
 

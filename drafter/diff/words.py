@@ -105,21 +105,28 @@ def _without_end(found: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _name_references(before: _Run, after: _Run, ids: Mapping[str, str]) -> None:
-    """References are equal when they name one paragraph on both sides, or print the same."""
-    old = {token.start: ids.get(_target(token), "") for token in _references(before)}
-    new = {token.start: _target(token) for token in _references(after)}
-    shared = set(old.values()) & set(new.values()) - {""}
-    for run, targets in ((before, old), (after, new)):
-        run.tokens = [_named(token, run, targets, shared) for token in run.tokens]
+    """Give one key to references that name one paragraph on both sides, or print the same.
+
+    The order counts: two references cannot cross.
+    """
+    names: tuple[dict[int, str], dict[int, str]] = {}, {}
+    left = list(_references(after))
+    for token in _references(before):
+        printed = before.printed[token.start]
+        known = [n for n in left if _target(n) == ids.get(_target(token))]
+        alike = [n for n in left if after.printed[n.start] == printed]
+        if partner := next(iter((*known, *alike)), None):
+            names[0][token.start] = names[1][partner.start] = f"{len(left)}"
+            left = left[left.index(partner) + 1 :]
+    for side, (run, named) in enumerate(zip((before, after), names, strict=True)):
+        run.tokens = [_named(token, named, side) for token in run.tokens]
 
 
-def _named(token: Token, run: _Run, targets: dict[int, str], shared: set[str]) -> Token:
-    if token.start not in targets:
+def _named(token: Token, names: Mapping[int, str], side: int) -> Token:
+    if not token.key.startswith(REFERENCE):
         return token
-    target = targets[token.start]
-    return Token(
-        token.start, REFERENCE + (target if target in shared else run.printed[token.start])
-    )
+    own = f"{side} {token.start}"
+    return Token(token.start, REFERENCE + names.get(token.start, own))
 
 
 def _references(run: _Run) -> Iterator[Token]:
