@@ -155,7 +155,7 @@ class Body:
         rows = tuple(self._rows(element))
         self.tables -= 1
         if rows:
-            yield Grid(_joined(rows), where)
+            yield Grid(rows, where)
 
     def _rows(self, element: etree._Element) -> Iterator[GridRow]:
         for one in _held(element, "tr"):
@@ -182,38 +182,3 @@ def _held(element: etree._Element, name: str) -> Iterator[etree._Element]:
             yield one
         elif local(one) in ("sdt", *_THROUGH, "ins"):
             yield from _held(one, name)
-
-
-def _joined(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
-    """Rows in which a cell that goes on below counts its rows, and its other parts are gone.
-
-    A part that goes on but holds words (damaged files) stays a cell of its own.
-    """
-    spans: dict[tuple[int, int], int] = {}
-    owner: dict[int, tuple[int, int]] = {}
-    gone: set[tuple[int, int]] = set()
-    for r, row in enumerate(rows):
-        column = 0
-        for c, cell in enumerate(row.cells):
-            if cell.rows == 0 and column in owner and not _has_words(cell):
-                spans[owner[column]] += 1
-                gone.add((r, c))
-            else:
-                owner[column] = (r, c)
-                spans[r, c] = 1
-            column += cell.columns
-    return tuple(
-        replace(
-            row,
-            cells=tuple(
-                replace(cell, rows=spans[r, c])
-                for c, cell in enumerate(row.cells)
-                if (r, c) not in gone
-            ),
-        )
-        for r, row in enumerate(rows)
-    )
-
-
-def _has_words(cell: GridCell) -> bool:
-    return any(line.words.strip() for line in cell.lines)

@@ -7,7 +7,7 @@ A `Line` is one Word paragraph, a `Grid` one table. Both are made from the XML o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -31,7 +31,7 @@ class Part(StrEnum):
     REFERENCE = "reference"
     REPEATED = "repeated"
     BLANK = "blank"
-    SEPARATOR = "separator"  # the comma between two note marks
+    LAYOUT = "layout"  # wanted by the layout alone: the comma between two marks
     MARK = "mark"  # in the style of note marks: a mark typed by hand
 
 
@@ -94,7 +94,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell of a table; `rows` is 0 when the cell only goes on from the one above it."""
+    """A cell of a table; `rows` is 0 when the cell only goes on from the one above it.
+
+    `Grid.joined` counts the rows of the others.
+    """
 
     lines: tuple[Line, ...]
     columns: int = 1
@@ -121,6 +124,13 @@ class Grid:
         for row in self.rows:
             for cell in row.cells:
                 yield from cell.lines
+
+    def joined(self) -> tuple[GridRow, ...]:
+        """The rows in which a cell that goes on below counts its rows, without its other parts.
+
+        A part that goes on but holds words (damaged files) stays a cell of its own.
+        """
+        return _joined(self.rows)
 
     @property
     def opened(self) -> tuple[str, ...]:
@@ -158,3 +168,38 @@ def _characters(piece: Piece) -> str:
             return " "
         case Sign.CALL:
             return ""
+
+
+def _joined(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
+    """Rows in which a cell that goes on below counts its rows, and its other parts are gone.
+
+    A part that goes on but holds words (damaged files) stays a cell of its own.
+    """
+    spans: dict[tuple[int, int], int] = {}
+    owner: dict[int, tuple[int, int]] = {}
+    gone: set[tuple[int, int]] = set()
+    for r, row in enumerate(rows):
+        column = 0
+        for c, cell in enumerate(row.cells):
+            if cell.rows == 0 and column in owner and not _has_words(cell):
+                spans[owner[column]] += 1
+                gone.add((r, c))
+            else:
+                owner[column] = (r, c)
+                spans[r, c] = 1
+            column += cell.columns
+    return tuple(
+        replace(
+            row,
+            cells=tuple(
+                replace(cell, rows=spans[r, c])
+                for c, cell in enumerate(row.cells)
+                if (r, c) not in gone
+            ),
+        )
+        for r, row in enumerate(rows)
+    )
+
+
+def _has_words(cell: GridCell) -> bool:
+    return any(line.words.strip() for line in cell.lines)

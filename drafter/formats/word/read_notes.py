@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from drafter.formats.word.read_lines import Line, Piece, Sign, lines_of, words
+from drafter.formats.word.read_lines import Line, Part, Piece, Sign, lines_of
 from drafter.formats.word.read_xml import value, w
 
 _KINDS = {"footnotes": "footnote", "endnotes": "endnote"}
@@ -43,24 +43,25 @@ def notes_from(
 
 
 def without_mark(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """A note's lines without its own mark and the white space around it.
-
-    The mark is an empty sign (`w:footnoteRef`, which `read_runs` makes a CALL without a note) or,
-    for custom marks, text in the style of marks; what stands before it is white space.
-    """
+    """A note's lines without its own mark at their head and the white space around it."""
     if not lines:
         return ()
     first = lines[0]
-    marked = next((n for n, piece in enumerate(first.pieces) if is_own_mark(piece)), None)
-    pieces = first.pieces
-    if marked is not None and not words(pieces[:marked]).strip():
-        pieces = pieces[marked + 1 :]
+    pieces = without_space(first.pieces)
+    while pieces and is_own_mark(pieces[0]):
+        pieces = pieces[1:]
     return (replace(first, pieces=without_space(pieces)), *lines[1:])
 
 
 def is_own_mark(piece: Piece) -> bool:
-    """Whether a piece is the mark that a note begins with."""
-    return piece.sign is Sign.CALL and not piece.note
+    """Whether a piece is a mark that a note begins with.
+
+    It is an empty sign (`w:footnoteRef`, which `read_runs` makes a call of nothing) or, for custom
+    marks, text in the style of marks.
+    """
+    if piece.sign is Sign.CALL:
+        return not piece.note
+    return piece.sign is Sign.TEXT and piece.part is Part.MARK
 
 
 def without_space(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -18,14 +18,19 @@ from drafter.formats.word.read_styles import Styles, emphasis, nearest
 from drafter.formats.word.read_xml import MC, M, R, child, flag, local, value, w
 from drafter.model import Style
 
-_MARK_STYLES = ("footnote reference", "endnote reference")
-_OWN_PARTS = {
+_MARK_STYLES = ("footnotereference", "endnotereference", "asteriskreference")
+_PARTS = {
     "Reference": Part.REFERENCE,
+    "OpeningReference": Part.REFERENCE,
     "RepeatedMark": Part.REPEATED,
     "Blank": Part.BLANK,
-    "MarkSeparator": Part.SEPARATOR,
+    "OpeningBlank": Part.BLANK,
+    "LayoutOnly": Part.LAYOUT,
+    "MarkSeparator": Part.LAYOUT,
 }
-OPENING_STYLE = "OpeningWords"
+"""Our own character styles by their ids."""
+_OPENING = ("OpeningWords", "OpeningReference", "OpeningBlank")
+_LINK_STYLES = ("hyperlink", "followedhyperlink")
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"')
 _THROUGH = {"smartTag", "customXml", "dir", "bdo", "sdtContent", "fldSimple", "rt", "rubyBase"}
 _NOTE_PARTS = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
@@ -47,14 +52,16 @@ class Field:
 class Runs:
     """Reads runs; what stays open between paragraphs (fields, bookmarks) is kept here.
 
-    `links` are the addresses of the part's hyperlinks by relationship id, `boxes` takes text boxes
-    met on the way, `skip` is told what is left out: (message, words).
+    `links` are the addresses of the part's hyperlinks by relationship id, `own` says that drafter
+    wrote the file, `boxes` takes text boxes met on the way, `skip` is told what is left out:
+    (message, words).
     """
 
     styles: Styles
     changes: Changes
     skip: Callable[[str, str], None]
     links: Mapping[str, str] = field(default_factory=dict)
+    own: bool = False
     boxes: list[etree._Element] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
     open: dict[str, str] = field(default_factory=dict)
@@ -126,11 +133,11 @@ class Runs:
         if flag(nearest(properties, "vanish")) and not self._hides_field(element):
             self._hidden(element)
             return
-        style = self.styles.name(value(child(child(element, "rPr"), "rStyle")))
-        look = self._look(properties, style)
-        part = _OWN_PARTS.get(style, Part.PLAIN)
-        if part is Part.PLAIN and style.lower() in _MARK_STYLES:
+        style = value(child(child(element, "rPr"), "rStyle"))
+        part = _PARTS.get(style, Part.PLAIN)
+        if part is Part.PLAIN and _squeezed(self.styles.name(style)) in _MARK_STYLES:
             part = Part.MARK
+        look = self._look(properties, style, part)
         for piece in self._contents(element, href):
             yield replace(piece, styles=look, part=part)
 
@@ -141,13 +148,15 @@ class Runs:
             return ()
         return (own, *self.styles.run_properties(value(child(own, "rStyle"))))
 
-    def _look(self, properties: tuple[etree._Element, ...], style: str) -> tuple[Style, ...]:
-        """The emphasis of a run; of our own styles, the direct formatting alone."""
-        if style == OPENING_STYLE:
-            return (Style.OPENING, *emphasis(properties[:1]))
-        if style in _OWN_PARTS or style.lower() in (*_MARK_STYLES, "hyperlink"):
-            return emphasis(properties[:1])
-        return emphasis(properties)
+    def _look(
+        self, properties: tuple[etree._Element, ...], style: str, part: Part
+    ) -> tuple[Style, ...]:
+        """The emphasis of a run; in our own files and styles the direct formatting alone."""
+        link = _squeezed(self.styles.name(style)) in _LINK_STYLES
+        opening = style in _OPENING
+        plain = self.own or opening or link or part is not Part.PLAIN
+        look = emphasis(properties[:1] if plain else properties)
+        return (Style.OPENING, *look) if opening else look
 
     def _hides_field(self, element: etree._Element) -> bool:
         return child(element, "fldChar") is not None or child(element, "instrText") is not None
@@ -256,3 +265,8 @@ class Runs:
 def _is_custom(element: etree._Element, piece: Piece) -> bool:
     """Whether a call says that its mark is the text that follows it."""
     return piece.sign is Sign.CALL and value(element, "customMarkFollows") in ("1", "true", "on")
+
+
+def _squeezed(name: str) -> str:
+    """A style's name as programs agree on it: "Footnote Reference" is "footnotereference"."""
+    return name.casefold().replace(" ", "")

@@ -92,6 +92,8 @@ def emphasis(properties: tuple[etree._Element, ...]) -> tuple[Style, ...]:
     raised = nearest(properties, "vertAlign")
     if raised is not None and value(raised) in _RAISED:
         found.add(_RAISED[value(raised)])
+        if value(nearest(properties, "position")).startswith("-"):  # so drafter writes both
+            found.add(Style.SUBSCRIPT)
     return tuple(style for style in Style if style in found)
 
 

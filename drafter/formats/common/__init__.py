@@ -1,0 +1,1 @@
+"""What several formats share: reading dates, tidying text, nesting labelled lines. Pure."""
