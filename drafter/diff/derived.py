@@ -71,6 +71,8 @@ def _explained(
         *_note_numbers(notes),
         *_with_sentence(change, matched),
     )
+    if not notes and causes == change.causes:
+        return change
     return replace(change, notes=notes, causes=causes)
 
 

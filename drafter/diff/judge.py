@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.diff.matched import Matched
 from drafter.diff.order import Entry, Event
-from drafter.diff.styles import styled
+from drafter.diff.styles import restyled
 from drafter.diff.tokens import end_sign
 from drafter.diff.value import Cause, Change, Kind, Mark, Sort, Unit, Why, Words
 from drafter.diff.words import Compared, compare_words, whole
@@ -66,7 +66,7 @@ def _causes(olds: Sequence[Unit], news: Sequence[Unit], compared: Compared) -> I
     ends = end_sign(olds[-1]), end_sign(news[-1])
     if ends[0] != ends[1]:
         yield Cause(Why.PUNCTUATION, f"from {_quoted(ends[0])} to {_quoted(ends[1])}")
-    if compared.equal and len(olds) == len(news) == 1 and styled(olds[0]) != styled(news[0]):
+    if compared.equal and len(olds) == len(news) == 1 and restyled(olds[0], news[0]):
         yield Cause(Why.STYLE)
     if not compared.equal and _only_adverbs(compared.words):
         yield Cause(Why.ADVERB)

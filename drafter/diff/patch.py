@@ -165,7 +165,8 @@ def _blocks(blocks: Blocks, depth: int, slot: int) -> Iterator[Piece]:
     for block in blocks:
         match block:
             case Paragraph():
-                yield Piece(replace(block, children=()), depth, slot)
+                bare = replace(block, children=()) if block.children else block
+                yield Piece(bare, depth, slot)
                 yield from _blocks(block.children, depth + 1, 0)
             case Section():
                 yield Piece(replace(block, heading=None, blocks=()), depth, slot)

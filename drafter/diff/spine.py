@@ -25,6 +25,8 @@ def spine(pairs: Sequence[Pair]) -> list[Pair]:
     ordered = sorted(pairs)
     if all(a.new < b.new for a, b in pairwise(ordered)):
         return ordered
+    if len({pair.weight for pair in ordered}) == 1:
+        return _longest(ordered)
     ranks = sorted(pair.new for pair in ordered)
     best = _Best(len(ranks))
     before: list[int] = []
@@ -38,8 +40,24 @@ def spine(pairs: Sequence[Pair]) -> list[Pair]:
     return _trace(ordered, before, total)
 
 
+def _longest(ordered: list[Pair]) -> list[Pair]:
+    """The same for pairs of one weight: patience sorting."""
+    tops: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for place, pair in enumerate(ordered):
+        pile = bisect_left(tops, pair.new)
+        before.append(ends[pile - 1] if pile else -1)
+        tops[pile : pile + 1] = [pair.new]
+        ends[pile : pile + 1] = [place]
+    return _chain(ordered, before, ends[-1])
+
+
 def _trace(ordered: list[Pair], before: list[int], total: list[float]) -> list[Pair]:
-    place = max(range(len(total)), key=total.__getitem__)
+    return _chain(ordered, before, max(range(len(total)), key=total.__getitem__))
+
+
+def _chain(ordered: list[Pair], before: list[int], place: int) -> list[Pair]:
     chosen = []
     while place >= 0:
         chosen.append(ordered[place])

@@ -12,6 +12,11 @@ Look = tuple[tuple[Style, ...], str, str]
 """Styles, link, and the words that have them."""
 
 
+def restyled(old: Unit, new: Unit) -> bool:
+    """Whether equal words look different."""
+    return old.body != new.body and styled(old) != styled(new)
+
+
 def styled(unit: Unit) -> tuple[Look, ...]:
     """Every stretch of words with its look; notes, marks and references are left out."""
     runs = [run for run in flatten(unit.body) if isinstance(run.atom, Text | Blank)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from drafter.diff.value import Unit
 
@@ -71,20 +72,24 @@ def _cut(text: str, start: int, stop: int) -> list[Token]:
     ]
 
 
-@dataclass(slots=True)
+class _Codes(dict[str, str]):
+    """Every word that was asked for, with a sign of its own."""
+
+    def __missing__(self, key: str) -> str:
+        number = _FIRST_CODE + len(self)
+        self[key] = sign = chr(number if number < _SURROGATES else number + 0x800)
+        return sign
+
+
 class Coder:
     """Gives every word a sign of its own, so that texts are compared as short strings."""
 
-    codes: dict[str, str] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.codes = _Codes()
 
-    def code(self, key: str) -> str:
-        """The sign of a word, the same one each time."""
-        known = self.codes.get(key)
-        if known is None:
-            number = _FIRST_CODE + len(self.codes)
-            known = chr(number if number < _SURROGATES else number + 0x800)
-            self.codes[key] = known
-        return known
+    def code(self, keys: Iterable[str]) -> str:
+        """One sign for each word, the same one each time."""
+        return "".join(map(self.codes.__getitem__, keys))
 
     def encode(self, unit: Unit) -> str:
         """A unit as one sign a word, without its end punctuation; references are all alike."""
@@ -92,7 +97,7 @@ class Coder:
         keys = _TOKEN.findall(text if text.isascii() else text.translate(_UNSEEN))
         if len(keys) > 1 and keys[-1] in END_SIGNS:
             keys.pop()
-        return "".join([self.code(key) for key in keys])
+        return self.code(keys)
 
 
 def _with_references(unit: Unit) -> str:

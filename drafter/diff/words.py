@@ -89,7 +89,7 @@ class _Run:
             shift += len(unit.text) + 1
 
     def encode(self, coder: Coder) -> str:
-        return "".join([coder.code(token.key) for token in self.tokens])
+        return coder.code(token.key for token in self.tokens)
 
     def slice(self, start: int, stop: int) -> str:
         """The text of the tokens from `start` up to `stop`, with the white space after each."""
