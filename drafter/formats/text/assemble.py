@@ -23,8 +23,8 @@ from drafter.formats.text.node import (
     SeparatorNode,
     TableNode,
 )
-from drafter.formats.text.opening import opening
-from drafter.formats.text.source import Line, Stretch
+from drafter.formats.text.opening import enacting, opening
+from drafter.formats.text.source import Line, Stretch, whole
 from drafter.formats.text.texts import Texts
 from drafter.formats.text.words import Words
 from drafter.model import (
@@ -32,7 +32,6 @@ from drafter.model import (
     Blocks,
     Cell,
     Embedded,
-    Emphasis,
     Heading,
     IdMaker,
     Inlines,
@@ -215,9 +214,17 @@ class Assembler:
         return Table(self.ids.make("t", words), made)
 
     def _embedded(self, node: EmbeddedNode) -> Embedded:
-        enacting = self.texts.inlines(node.enacting)
-        id_ = self.ids.make("e", plain_text(enacting))
-        return Embedded(id_, (), enacting, self.scope(node.blocks, single=False))
+        title, enacted = self.texts.inlines(node.title), self.enacting(node.line)
+        id_ = self.ids.make("e", plain_text(title) or plain_text(enacted))
+        return Embedded(id_, title, enacted, self.scope(node.scope.blocks, single=False))
+
+    def enacting(self, line: Line | None) -> Inlines:
+        """An enacting line, with the organ's name in italics as it is printed."""
+        if line is None:
+            return ()
+        found = enacting(line, self.words)
+        length = found.length if found else len(line.text)
+        return emphasised(self.texts.inlines((whole(line),)), length, Style.ITALIC)
 
 
 def emphasised(body: Inlines, length: int, style: Style) -> Inlines:
@@ -255,8 +262,3 @@ def _operatives(nodes: Sequence[AnyNode]) -> list[Node]:
         elif isinstance(node, SectionNode) and not node.restarts:
             found += _operatives(node.blocks)
     return found
-
-
-def line_of(stretches: Sequence[Stretch]) -> Line | None:
-    """The line of the first stretch, if there is one."""
-    return stretches[0].line if stretches else None

@@ -158,11 +158,14 @@ class _Walk:
             return False
         if is_closing(line, self.words):
             self.state = State.CLOSING
-        elif self.state is not State.CLOSING or self._is_text(line):
-            return False
-        elif len(line.text) > _CLOSING_MOST:
+        elif (
+            self.state is not State.CLOSING or self._is_text(line) or len(line.text) > _CLOSING_MOST
+        ):
             return False
         return self._take(Sort.CLOSING, line)
+
+    def _may_close(self, line: Line) -> bool:
+        return len(line.text) <= _CLOSING_MOST and not self._is_text(line)
 
     def _is_text(self, line: Line) -> bool:
         """Whether a line can only be text of a resolution: a label, opening words, a heading."""
@@ -200,10 +203,7 @@ class _Walk:
 def is_closing(line: Line, words: Words) -> bool:
     """Whether a line closes a text: the meeting, the date, the vote."""
     text = line.folded
-    return (
-        _is_meeting(text, words)
-        or any(pattern.fullmatch(text) for pattern in words.closing)
-    )
+    return _is_meeting(text, words) or any(pattern.fullmatch(text) for pattern in words.closing)
 
 
 def _is_meeting(text: str, words: Words) -> bool:

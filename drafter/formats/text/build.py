@@ -7,7 +7,6 @@ its opening words, then by how it ends; what remains in doubt is kept as plain t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 from drafter.formats.text.body import Item, Sort
 from drafter.formats.text.labels import (
@@ -23,13 +22,16 @@ from drafter.formats.text.labels import (
 from drafter.formats.text.log import Log
 from drafter.formats.text.node import (
     AnyNode,
+    EmbeddedNode,
     HeadingNode,
     Node,
+    Scope,
     SectionNode,
     SeparatorNode,
     TableNode,
 )
 from drafter.formats.text.opening import (
+    enacting,
     is_complete,
     last_sign,
     looks_like_heading,
@@ -39,17 +41,10 @@ from drafter.formats.text.source import Line, Stretch
 from drafter.formats.text.words import Words
 from drafter.model import Role
 from drafter.numbering import LabelPattern
+from drafter.numbering.scheme import squeeze
 from drafter.report import Kind
 
 _HEADINGS = (LabelPattern("{upper-roman}"), LabelPattern("{upper-latin}"))
-
-
-@dataclass(slots=True)
-class Scope:
-    """The blocks of a scope; for a part, those of the preamble apart from the operative ones."""
-
-    preamble: list[AnyNode] = field(default_factory=list)
-    operative: list[AnyNode] = field(default_factory=list)
 
 
 def build(items: Sequence[Item], words: Words, log: Log, *, annex: bool) -> Scope:
@@ -74,9 +69,12 @@ class _Builder:
         self.last_number = 0
         self.last_section = [0, 0]
         self.title_due: HeadingNode | None = None
+        self.inner: _Builder | None = None
+        self.at = 0
         self.following = _labels_after(items)
         self.numbered = any(is_operative(label) for label in self.following)
-        self.rules: tuple[Callable[[int, Line], bool], ...] = (
+        self.rules: tuple[Callable[[Line], bool], ...] = (
+            self._embedded,
             self._section_title,
             self._numbered,
             self._section,
@@ -91,10 +89,15 @@ class _Builder:
         )
 
     def item(self, at: int, item: Item) -> None:
+        self.at = at
+        if self.inner is not None and not self._inner_ends(item.line):
+            self.inner.item(at, item)
+            return
+        self.inner = None
         if item.sort is Sort.SEPARATOR:
             self._add(SeparatorNode(item.line))
             self._close()
-        elif not any(rule(at, item.line) for rule in self.rules):
+        elif not any(rule(item.line) for rule in self.rules):
             self._plain(item.line)
 
     # Adding
@@ -125,7 +128,30 @@ class _Builder:
 
     # Rules
 
-    def _section_title(self, at: int, line: Line) -> bool:
+    def _embedded(self, line: Line) -> bool:
+        """An enacting line inside a text begins a text that is recommended or quoted there."""
+        if enacting(line, self.words) is None:
+            return False
+        inner = _Builder(self.items, self.words, self.log, annex=False)
+        node = EmbeddedNode(line, inner.scope)
+        blocks = self._blocks()
+        if blocks and isinstance(heading := blocks[-1], HeadingNode):
+            node.title = heading.body
+            blocks.pop()
+        self._add(node)
+        self._close()
+        self.inner = inner
+        return True
+
+    def _inner_ends(self, line: Line) -> bool:
+        """Whether the outer row of numbers goes on, and not the one of the text inside."""
+        found = label_of(line.text)
+        if self.inner is None or found is None:
+            return False
+        outer = squeeze(found.label) == f"{self.last_number + 1}."
+        return outer and self.inner.last_number != self.last_number
+
+    def _section_title(self, line: Line) -> bool:
         """The line after "I" is the section's title, if it looks like one."""
         heading, self.title_due = self.title_due, None
         if heading is None or not self._may_head(line):
@@ -133,21 +159,21 @@ class _Builder:
         heading.body.append(Stretch(line, 0, len(line.text)))
         return True
 
-    def _numbered(self, at: int, line: Line) -> bool:
-        """ "3." begins an operative paragraph."""
+    def _numbered(self, line: Line) -> bool:
+        """A number ("3.") begins an operative paragraph."""
         found = label_of(line.text)
         if found is None or not is_operative(found.label):
             return False
         number = next((n for pattern, n in readings(found.label) if pattern.pattern[0] == "{"), 0)
-        if self._quoted(at, line, found, number):
+        if self._quoted(line, found, number):
             return self._paragraph(Role.QUOTED, line, found.start, found.label)
         if number == 1 and self.last_number and self.sections:
             self._restart()
         self.last_number = number or self.last_number
         return self._paragraph(Role.OPERATIVE, line, found.start, found.label)
 
-    def _quoted(self, at: int, line: Line, found: Labelled, number: int) -> bool:
-        """Whether a number belongs to a text that is quoted: the next one printed goes on before it.
+    def _quoted(self, line: Line, found: Labelled, number: int) -> bool:
+        """Whether a number belongs to a text that is quoted: the row goes on after it.
 
         "14. Decides to amend ...: / 4. In hearing ... / 15. Invites": the 4 is none of the row.
         """
@@ -155,7 +181,7 @@ class _Builder:
             return False
         if opens_as(line.text[found.start :], self.words) is not None:
             return False
-        later = next((one for one in self.following[at:] if is_operative(one)), "")
+        later = next((one for one in self.following[self.at :] if is_operative(one)), "")
         return later == f"{self.last_number + 1}."
 
     def _restart(self) -> None:
@@ -164,8 +190,8 @@ class _Builder:
         ):
             self.sections[-1].restarts = True
 
-    def _section(self, at: int, line: Line) -> bool:
-        """ "I" or "A." alone, or with a title, begins a section when it is the next in its row."""
+    def _section(self, line: Line) -> bool:
+        """A numeral "I" or letter "A." begins a section when it is the next in its row."""
         found = numbered_heading(line.text)
         if found is None or not self._ended():
             return False
@@ -188,8 +214,8 @@ class _Builder:
         self.sections.append(section)
         self._close()
 
-    def _item(self, at: int, line: Line) -> bool:
-        """ "(a)" begins a sub-paragraph of the paragraph before it."""
+    def _item(self, line: Line) -> bool:
+        """A label "(a)" begins a sub-paragraph of the paragraph before it."""
         found = label_of(line.text)
         if found is None:
             return False
@@ -197,7 +223,7 @@ class _Builder:
             return self._paragraph(Role.ITEM, line, found.start, found.label)
         introduced = last_sign(self.current.last_text) == ":"
         place, self.lists = step(
-            found.label, self.lists, introduced=introduced, following=self.following[at]
+            found.label, self.lists, introduced=introduced, following=self.following[self.at]
         )
         if place.odd:
             self.log.add(Kind.NUMBER, line, f"{place.odd}; the printed label is kept", found.label)
@@ -216,7 +242,7 @@ class _Builder:
         body = [Stretch(line, found.start, len(line.text))]
         holder.children.append(Node(role, line, body, found.label))
 
-    def _bullet(self, at: int, line: Line) -> bool:
+    def _bullet(self, line: Line) -> bool:
         found = bullet_of(line.text)
         if found is None:
             return False
@@ -227,7 +253,7 @@ class _Builder:
             self._paragraph(Role.BULLET, line, found.start, found.label)
         return True
 
-    def _row(self, at: int, line: Line) -> bool:
+    def _row(self, line: Line) -> bool:
         """A line with tabs inside it is a row of a table, unless it opens like a paragraph."""
         if "\t" not in line.text or opens_as(line.text, self.words) is not None:
             return False
@@ -245,7 +271,7 @@ class _Builder:
             return self.sections[-1].blocks
         return self.scope.operative if self.operative else self.scope.preamble
 
-    def _continuation(self, at: int, line: Line) -> bool:
+    def _continuation(self, line: Line) -> bool:
         """A line that goes on in lower case after one that was broken off is its continuation."""
         if self.current is None or not line.text[:1].islower() or self._ended():
             return False
@@ -254,30 +280,30 @@ class _Builder:
         self.log.add(Kind.STRUCTURE, line, "joined to the line before it, which was broken off")
         return True
 
-    def _opened(self, at: int, line: Line) -> bool:
+    def _opened(self, line: Line) -> bool:
         """A paragraph that is known by its opening words."""
         tie = Role.OPERATIVE if self.operative else Role.PREAMBULAR
         role = opens_as(line.text, self.words, tie)
         if role is None or self.annex:
             return False
         if role is Role.OPERATIVE:
-            return self._unnumbered(at, line)
+            return self._unnumbered(line)
         if self.operative and not self._in_new_section():
             return False
         return self._paragraph(role, line)
 
-    def _unnumbered(self, at: int, line: Line) -> bool:
+    def _unnumbered(self, line: Line) -> bool:
         """An operative paragraph without its number: lone ones have none, others have lost it."""
-        if self.numbered and not self._number_lost(at):
+        if self.numbered and not self._number_lost():
             return False
         if self.numbered or self.last_number:
             self.log.add(Kind.NUMBER, line, "this operative paragraph has lost its number", "")
         self.last_number += 1
         return self._paragraph(Role.OPERATIVE, line)
 
-    def _number_lost(self, at: int) -> bool:
+    def _number_lost(self) -> bool:
         """Whether the next number printed leaves a place for this paragraph."""
-        later = next((one for one in self.following[at:] if is_operative(one)), "")
+        later = next((one for one in self.following[self.at :] if is_operative(one)), "")
         return f"{self.last_number + 2}." == later or not later
 
     def _in_new_section(self) -> bool:
@@ -287,7 +313,7 @@ class _Builder:
             for block in self.sections[-1].blocks
         )
 
-    def _tail(self, at: int, line: Line) -> bool:
+    def _tail(self, line: Line) -> bool:
         """Text of the same paragraph after its sub-paragraphs begins in lower case."""
         if self.current is None or not self.current.children or not line.text[:1].islower():
             return False
@@ -295,19 +321,19 @@ class _Builder:
         self.lists = ()
         return True
 
-    def _heading(self, at: int, line: Line) -> bool:
+    def _heading(self, line: Line) -> bool:
         if not self._may_head(line) or not self._ended():
             return False
         self._add(HeadingNode(line, [Stretch(line, 0, len(line.text))]))
         self._close()
         return True
 
-    def _by_end(self, at: int, line: Line) -> bool:
+    def _by_end(self, line: Line) -> bool:
         """A paragraph with unknown opening words, by its last sign: "," preamble, "." the end."""
         if self.operative:
             return False
         sign = last_sign(line.text)
-        if sign == "." and not self.numbered and at == len(self.items) - 1:
+        if sign == "." and not self.numbered and self.at == len(self.items) - 1:
             return self._paragraph(Role.OPERATIVE, line)
         return self._paragraph(Role.PREAMBULAR, line)
 

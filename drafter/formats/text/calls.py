@@ -69,7 +69,9 @@ def _with_swallowed(
 
     One is taken only when it alone could be meant: the only place, or the only longest number.
     """
-    called = sorted((note.number, order.key(calls[at])) for at, note in first.items() if note.number)
+    called = sorted(
+        (note.number, order.key(calls[at])) for at, note in first.items() if note.number
+    )
     have = {number for number, _ in called}
     missing = [note for note in notes if note.number and note.number not in have]
     places = swallowed(order.stretches, {note.mark for note in missing})

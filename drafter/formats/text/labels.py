@@ -99,9 +99,8 @@ def step(
     means = readings(label)
     begins = next((pattern for pattern, number in means if number == 1), None)
     sibling = _sibling(means, lists)
-    if begins is not None and (sibling is None or _begins(begins, sibling, following, introduced)):
-        if introduced or not any(one.pattern == begins for one in lists):
-            return Step(len(lists) + 1), (*lists, Open(begins, 1))
+    if begins is not None and _may_begin(begins, sibling, lists, following, introduced=introduced):
+        return Step(len(lists) + 1), (*lists, Open(begins, 1))
     if sibling is not None:
         depth, number = sibling
         return Step(depth + 1), (*lists[:depth], Open(lists[depth].pattern, number))
@@ -116,10 +115,19 @@ def _sibling(means: Sequence[Reading], lists: Sequence[Open]) -> tuple[int, int]
     return None
 
 
-def _begins(
-    begins: LabelPattern, sibling: tuple[int, int], following: str, introduced: bool
+def _may_begin(
+    begins: LabelPattern,
+    sibling: tuple[int, int] | None,
+    lists: Sequence[Open],
+    following: str,
+    *,
+    introduced: bool,
 ) -> bool:
-    """Whether a label that could be both begins a list rather than goes on with one."""
+    """Whether a label that is the first of its kind begins a list rather than goes on with one."""
+    if not introduced and any(one.pattern == begins for one in lists):
+        return False
+    if sibling is None:
+        return True
     next_ = readings(following) if following else ()
     if (begins, 2) in next_:
         return True

@@ -9,7 +9,8 @@ candidates (times the logarithm of the number of notes).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from drafter.errors import Place
@@ -23,7 +24,12 @@ _GLUED = re.compile(
     r"(?<=[^\W\d_]|[,;:.!?\"'”’»)\]%…])(?P<run>\d{1,3}(?:, ?\d{1,3})*)(?![\w/°%‰]|[.,]\d|[-–‑]\w)"
 )
 _AFTER_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?P<run>[1-9]\d?)(?![\w/]|[.,]\d)")
-_NUMBER_END = re.compile(r"(?<=[/.\d])(?<!\d)(?P<digits>\d{2,6})(?![\w/]|[.,]\d)")
+_NUMBER_END = re.compile(
+    r"(?:(?<=[/.])(?P<part>\d{2,6})|(?<!\d)(?=(?:19|20)\d\d)(?P<year>\d{5,6})"
+    r"|[A-Z][a-z]{2,} (?!(?:19|20)\d\d\b)(?P<named>\d{3,4}))(?![\w/]|[.,]\d)"
+)
+"""A number that a mark may have run into: the last part of a symbol ("59/3009"), a year, the number
+of a thing with a name ("Agenda 216")."""
 _SPACED = re.compile(r"(?<=\S) (?P<run>\d{1,3}(?: ?, ?\d{1,3})*)(?=$| |[.,;:)](?: |$))")
 _STARS = re.compile(r"(?<=\S)(?P<run>\*{1,4})")
 _DIGITS = re.compile(r"\d+")
@@ -169,7 +175,9 @@ def _each(found: re.Match[str]) -> Iterator[tuple[int, int, str]]:
         lead = start + len(digits[0])
 
 
-def swallowed(stretches: Iterable[Stretch], marks: Set[str]) -> Mapping[str, Sequence[Call]]:
+def swallowed(
+    stretches: Iterable[Stretch], marks: AbstractSet[str]
+) -> Mapping[str, Sequence[Call]]:
     """Places where some marks may have run into a number: "resolution 59/3009" for the mark 9.
 
     The weight is the length of the number: 3009 is no resolution's number, 239 may be one.
@@ -177,7 +185,7 @@ def swallowed(stretches: Iterable[Stretch], marks: Set[str]) -> Mapping[str, Seq
     found: dict[str, list[Call]] = {}
     for stretch in stretches:
         for number in _NUMBER_END.finditer(stretch.line.folded, stretch.start, stretch.end):
-            digits, end = number["digits"], number.end()
+            digits, end = number[number.lastgroup or 0], number.end()
             for length in range(1, min(len(digits), _LONGEST_MARK + 1)):
                 mark = digits[-length:]
                 if mark in marks:

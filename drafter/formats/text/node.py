@@ -68,12 +68,25 @@ class SeparatorNode:
 
 
 @dataclass(slots=True)
+class Scope:
+    """The blocks of a scope; for a part, those of the preamble apart from the operative ones."""
+
+    preamble: list[AnyNode] = field(default_factory=list)
+    operative: list[AnyNode] = field(default_factory=list)
+
+    @property
+    def blocks(self) -> list[AnyNode]:
+        """All of them, in order."""
+        return [*self.preamble, *self.operative]
+
+
+@dataclass(slots=True)
 class EmbeddedNode:
     """A text inside the text, from its enacting line on."""
 
     line: Line
-    enacting: list[Stretch] = field(default_factory=list)
-    blocks: list[AnyNode] = field(default_factory=list)
+    scope: Scope
+    title: list[Stretch] = field(default_factory=list)
 
 
 AnyNode = Node | HeadingNode | SectionNode | TableNode | SeparatorNode | EmbeddedNode

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from drafter.formats.text.foot import RULE, read_foot
 from drafter.formats.text.furniture import Found, bare_symbol, furniture
 from drafter.formats.text.labels import label_of
 from drafter.formats.text.log import Log
@@ -18,17 +19,12 @@ from drafter.formats.text.masthead import Gathered
 from drafter.formats.text.notes import Definition, definition
 from drafter.formats.text.opening import enacting, is_complete, opens_as
 from drafter.formats.text.source import Line
-from drafter.formats.text.unwrap import join
 from drafter.formats.text.words import Words
-from drafter.report import Kind
 
-_RULE = re.compile(r"_{3,}")
 _NUMBER = re.compile(r"\d{1,3}")
-_STARRED = re.compile(r"(?P<mark>\*{1,4})(?: (?P<text>\S.*))?")
 _LONGEST_WRAPPED = 140  # pdftotext lines have about 90 signs, with -layout up to 130
 _COMPLETE = 0.6  # the share of lines that end like a paragraph: 0.15 in PDF text, 0.9 in others
 _NEAR_HEAD = 3  # a running title stands at most so many lines from the symbol
-_GAP = 20  # marks that jump further are no marks
 
 
 def is_wrapped(lines: Sequence[Line]) -> bool:
@@ -72,7 +68,7 @@ def clear_pages(
     for page in _by_page(bare):
         start = _start_of_notes(page, pages.notes, words)
         pages.text += page[:start]
-        _take_notes(page[start:], pages.notes, log)
+        pages.notes += read_foot(page[start:], pages.notes, log)
     return pages
 
 
@@ -86,7 +82,7 @@ def _without_furniture(
             what = "the running title"
         elif line.text and bare_symbol(line) == gathered.values.get("symbol", ""):
             what = "the symbol at the head of the page"
-        if not what or _RULE.fullmatch(line.text) or _NUMBER.fullmatch(line.text):
+        if not what or RULE.fullmatch(line.text) or _NUMBER.fullmatch(line.text):
             yield line
             continue
         log.skip(line, what, line.text)
@@ -132,7 +128,7 @@ def _by_page(lines: Iterable[Line]) -> Iterator[list[Line]]:
 def _start_of_notes(page: Sequence[Line], notes: Sequence[Definition], words: Words) -> int:
     """Where the notes of a page begin: at the rule, or at a mark with no text of the body after."""
     for at, line in enumerate(page):
-        if _RULE.fullmatch(line.text):
+        if RULE.fullmatch(line.text):
             return at
     last = notes[-1].number if notes else 0
     for at in range(len(page) - 1, -1, -1):
@@ -155,109 +151,3 @@ def _is_body(line: Line, words: Words) -> bool:
 def _is_first_note(line: Line, last: int) -> bool:
     found = definition(line, last)
     return found is not None and found.number == last + 1 and is_complete(found.text)
-
-
-@dataclass(slots=True)
-class _Chunk:
-    """Some marks and the lines of text after them, up to the next mark."""
-
-    marks: list[int] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-
-
-def _take_notes(lines: Sequence[Line], notes: list[Definition], log: Log) -> None:
-    """Read the notes at the foot of one page and add them to the notes."""
-    last = max((note.number for note in notes), default=0)
-    chunks: list[_Chunk] = []
-    star: Definition | None = None
-    for line in lines:
-        if _RULE.fullmatch(line.text):
-            log.skip(line, "a rule", line.text)
-        elif line.text:
-            star = _take_note_line(line, last, chunks, notes, star, log)
-    _fill_gaps(chunks, last)
-    for chunk in chunks:
-        notes += _notes_of(chunk, log)
-
-
-def _take_note_line(
-    line: Line,
-    last: int,
-    chunks: list[_Chunk],
-    notes: list[Definition],
-    star: Definition | None,
-    log: Log,
-) -> Definition | None:
-    seen = max((mark for chunk in chunks for mark in chunk.marks), default=last)
-    if (found := _STARRED.fullmatch(line.text)) and not chunks:
-        star = Definition(found["mark"], found["text"] or "", line)
-        notes.append(star)
-        return star
-    if _NUMBER.fullmatch(line.text):
-        _take_mark(line, seen, chunks, log)
-        return None
-    inline = definition(line, seen)
-    if inline is not None and inline.number == seen + 1:
-        chunks.append(_Chunk([inline.number], [replace(line, text=inline.text)]))
-        return None
-    if star is not None:
-        notes[notes.index(star)] = star = star.continued(line)
-        return star
-    if not chunks:
-        chunks.append(_Chunk())
-    chunks[-1].lines.append(line)
-    return None
-
-
-def _take_mark(line: Line, seen: int, chunks: list[_Chunk], log: Log) -> None:
-    mark = int(line.text)
-    if not seen < mark <= seen + _GAP:
-        log.skip(line, "a page number", line.text)
-    elif chunks and chunks[-1].marks and not chunks[-1].lines:
-        chunks[-1].marks.append(mark)
-    else:
-        chunks.append(_Chunk([mark]))
-
-
-def _fill_gaps(chunks: Sequence[_Chunk], last: int) -> None:
-    """Marks that the extraction has lost: those between the marks that are there."""
-    for at, chunk in enumerate(chunks):
-        if not chunk.marks:
-            continue
-        following = next((later.marks[0] for later in chunks[at + 1 :] if later.marks), None)
-        end = chunk.marks[-1] if following is None else following - 1
-        chunk.marks = list(range(chunk.marks[0], end + 1))
-
-
-def _notes_of(chunk: _Chunk, log: Log) -> Iterator[Definition]:
-    """One note a mark; where there are several, a line that ends with a full stop ends a note."""
-    if not chunk.marks or not chunk.lines:
-        for line in chunk.lines:
-            log.skip(line, "a line at the foot of the page without the mark of a note", line.text)
-        return
-    groups = _sentences(chunk.lines)
-    wanted = len(chunk.marks)
-    groups = [*groups[: wanted - 1], [line for group in groups[wanted - 1 :] for line in group]]
-    if len(_sentences(chunk.lines)) != wanted and wanted > 1:
-        log.add(
-            Kind.NOTE,
-            chunk.lines[0],
-            f"the texts of notes {chunk.marks[0]} to {chunk.marks[-1]} stand together; "
-            "where one ends and the next begins is inferred from full stops",
-        )
-    for mark, group in zip(chunk.marks, groups, strict=False):
-        if group:
-            yield Definition(str(mark), _joined(group), group[0], group[0].page)
-
-
-def _sentences(lines: Sequence[Line]) -> list[list[Line]]:
-    groups: list[list[Line]] = [[]]
-    for line in lines:
-        if groups[-1] and groups[-1][-1].text.endswith("."):
-            groups.append([])
-        groups[-1].append(line)
-    return groups
-
-
-def _joined(lines: Sequence[Line]) -> str:
-    return join([line.text for line in lines])

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drafter import resources
-from drafter.formats.text.assemble import Assembler, emphasised
+from drafter.formats.text.assemble import Assembler
 from drafter.formats.text.body import Body, read_body
-from drafter.formats.text.build import Scope
 from drafter.formats.text.calls import place_notes
 from drafter.formats.text.detect import detect
 from drafter.formats.text.furniture import Found, furniture, without_markers
@@ -27,13 +26,12 @@ from drafter.model import (
     Annex,
     DocumentKind,
     IdMaker,
-    Inlines,
     Part,
     Resolution,
     Role,
-    Style,
     plain_text,
 )
+from drafter.numbering import Scheme
 from drafter.report import Kind, Read
 
 
@@ -166,27 +164,17 @@ class _Reading:
             yield from (whole(item.line) for item in annex.items)
 
     def _part(self, lines: PartLines, assembler: Assembler) -> Part:
-        scope: Scope = lines.scope(self.words, self.log)
-        blocks = assembler.scope(
-            [*scope.preamble, *scope.operative], single=assembler.scheme.single_operative
-        )
+        scope = lines.scope(self.words, self.log)
+        blocks = assembler.scope(scope.blocks, single=assembler.scheme.single_operative)
         cut = len(scope.preamble)
         return Part(
             letter=lines.letter,
             title=assembler.texts.inlines(lines.title),
-            enacting=self._enacting(lines.enacting, assembler.texts),
+            enacting=assembler.enacting(lines.enacting),
             preamble=blocks[:cut],
             operative=blocks[cut:],
             closing=tuple(assembler.texts.inlines((whole(line),)) for line in lines.closing),
         )
-
-    def _enacting(self, line: Line | None, texts: Texts) -> Inlines:
-        """The enacting line, with the organ's name in italics as it is printed."""
-        if line is None:
-            return ()
-        found = enacting(line, self.words)
-        length = found.length if found else len(line.text)
-        return emphasised(texts.inlines((whole(line),)), length, Style.ITALIC)
 
     def _annex(self, lines: AnnexLines, assembler: Assembler, found: Structure) -> Annex:
         scope = lines.scope(self.words, self.log)
@@ -208,7 +196,7 @@ class _Reading:
         by_symbol = (organ.name for organ in organs() if organ.symbol_form(symbol))
         return enacted.organ if enacted else next(by_symbol, "")
 
-    def _scheme(self, organ: str):  # type: ignore[no-untyped-def]
+    def _scheme(self, organ: str) -> Scheme:
         single = organ in resources.names("organs") and resources.organ(organ).single_operative
         return self.words.profile.numbering(single_operative=single)
 

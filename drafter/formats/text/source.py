@@ -18,7 +18,7 @@ MOST_BYTES = 10_000_000
 200,000. Fifty times that is room enough; more is a mistake, and refused before it costs time."""
 
 LONGEST_EXCERPT = 120
-_ODD = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u200e\u2060\ufeff\ufffe\uffff\ufffd]")
+_ODD = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufffe\uffff\ufffd]")
 _BREAKS = re.compile("\r\n|\n|\r|\x0b|\x85|\u2028|\u2029")
 _SPACES = re.compile(" {2,}")
 _TABS = re.compile(r" *\t[ \t]*")
@@ -85,7 +85,7 @@ def fold(text: str) -> str:
 
 def clean(text: str) -> str:
     """One line's text without white space at its ends and in runs."""
-    return _TABS.sub("\t", _SPACES.sub(" ", text)).strip(" \t\f")
+    return _TABS.sub("\t", _SPACES.sub(" ", text)).strip(" \t\f\u200e\u200f")
 
 
 def decode(data: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Parts and annexes: where each begins, which lines are its title, its enacting line, its closing."""
+"""Parts and annexes: where each begins, and which of its lines are title, enacting, closing."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.formats.text.body import Item, Sort, annex_label
-from drafter.formats.text.build import Scope, build
+from drafter.formats.text.build import build
 from drafter.formats.text.labels import label_of
 from drafter.formats.text.log import Log
+from drafter.formats.text.node import Scope
 from drafter.formats.text.opening import enacting, looks_like_heading
 from drafter.formats.text.source import Line, Stretch, whole
 from drafter.formats.text.words import Words

@@ -1,4 +1,4 @@
-"""Text of the source as inlines: the marks of notes cut out, the notes put where they are called."""
+"""Text of the source as inlines: marks cut out, notes put where they are called."""
 
 from __future__ import annotations
 

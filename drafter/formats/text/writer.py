@@ -8,7 +8,7 @@ extraction leaves them, can be misread; these cannot. The notes stand together a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import assert_never
 
 from drafter import resources
@@ -33,7 +33,6 @@ from drafter.model import (
     Resolution,
     Section,
     Separator,
-    Series,
     Table,
     Text,
 )
@@ -64,7 +63,6 @@ class _Printer:
     """Prints blocks with the numbers of one resolution."""
 
     numbering: Numbering
-
 
     def part(self, part: Part) -> Iterator[str]:
         if part.letter:
