@@ -1,0 +1,59 @@
+"""Footnotes: a text defines them once, at the left edge, and calls them once where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from drafter.codec import nearest
+from drafter.formats.draft.faults import Faults, Line
+from drafter.model import ID, Note
+
+
+@dataclass(slots=True)
+class Notes:
+    """The definitions of a file, and which of them have been called."""
+
+    faults: Faults
+    defined: dict[str, tuple[Note, Line]] = field(default_factory=dict)
+    called: dict[str, Line] = field(default_factory=dict)
+    inside: bool = False
+
+    def define(self, note: Note, line: Line) -> None:
+        """Keep a definition; one that stands already is a fault."""
+        if note.id in self.defined:
+            first = self.defined[note.id][1].number
+            message = f"the note {note.id!r} is defined twice; first in line {first}"
+            self.faults.add(line, line.start, message, "give one of the two another name")
+        elif not ID.fullmatch(note.id):
+            message = f"{note.id[:40]!r} is not the name of a note"
+            hint = "begin with a lower-case letter, then letters, digits and hyphens: [^n1]"
+            self.faults.add(line, line.start, message, hint)
+        else:
+            self.defined[note.id] = (note, line)
+
+    def call(self, id_: str, line: Line, offset: int) -> Note | None:
+        """The note that is called; None, with a fault, when it cannot be."""
+        if self.inside:
+            hint = "notes do not nest: write the words of the other note here"
+            self.faults.add(line, offset, "a note is called in a note", hint)
+        elif id_ in self.called:
+            message = f"the note {id_!r} is called twice; first in line {self.called[id_].number}"
+            hint = f"to print its mark again, write {{mark:{id_}}}"
+            self.faults.add(line, offset, message, hint)
+        elif id_ not in self.defined:
+            near = nearest(id_, self.defined) if self.defined else ""
+            message = f"the note {id_[:40]!r} is not defined"
+            hint = f"add the line [^{id_[:40]}]: with its text"
+            close = near.startswith("did you mean")
+            self.faults.add(line, offset, message, f"{hint}; {near}" if close else hint)
+        else:
+            self.called[id_] = line
+            return self.defined[id_][0]
+        return None
+
+    def tell_uncalled(self) -> None:
+        """Note a fault for each definition that no text calls."""
+        for id_, (_, line) in self.defined.items():
+            if id_ not in self.called:
+                hint = f"write [^{id_}] after the word that it belongs to, or delete the line"
+                self.faults.add(line, line.start, f"the note {id_!r} is never called", hint)
