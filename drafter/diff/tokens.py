@@ -46,9 +46,10 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or sign of a text: where it begins, and the key by which it is compared."""
+    """A word or sign of a text: where it begins and ends, and the key it is compared by."""
 
     start: int
+    end: int
     key: str
 
 
@@ -59,7 +60,7 @@ def tokens(unit: Unit) -> tuple[Token, ...]:
     place = 0
     for call in unit.calls:
         found.extend(_cut(text, place, call.start))
-        found.append(Token(call.start, REFERENCE + call.target))
+        found.append(Token(call.start, call.end, REFERENCE + call.target))
         place = call.end
     found.extend(_cut(text, place, len(text)))
     return tuple(found)
@@ -67,7 +68,7 @@ def tokens(unit: Unit) -> tuple[Token, ...]:
 
 def _cut(text: str, start: int, stop: int) -> list[Token]:
     return [
-        Token(found.start(), found.group().translate(_UNSEEN))
+        Token(found.start(), found.end(), found.group().translate(_UNSEEN))
         for found in _TOKEN.finditer(text, start, stop)
     ]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
@@ -17,7 +18,6 @@ from drafter.diff.readable import Step, readable
 from drafter.diff.tokens import END_SIGNS, REFERENCE, Coder, Token, tokens
 from drafter.diff.value import Mark, Unit, Words
 
-_MARKS = {0: Mark.EQUAL, -1: Mark.DELETE, 1: Mark.INSERT}
 PARAGRAPH_END = "\n"
 """What stands between the texts of a split or merge."""
 
@@ -73,17 +73,26 @@ def _engine() -> diff_match_patch:
 
 
 class _Run:
-    """The texts of some units, one after the other, as tokens; end punctuation is no token."""
+    """The texts of some units, one after the other, as tokens; end punctuation is no token.
+
+    `stop` is where the closing sign of the last text stands. `printed` are the references as they
+    are printed, by their start.
+    """
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self.text = PARAGRAPH_END.join(unit.text for unit in units)
         self.tokens: list[Token] = []
         self.printed: dict[int, str] = {}
+        self.stop = len(self.text)
         shift = 0
         for place, unit in enumerate(units):
             if place:
-                self.tokens.append(Token(shift - 1, PARAGRAPH_END))
-            self.tokens += [Token(t.start + shift, t.key) for t in _without_end(tokens(unit))]
+                self.tokens.append(Token(shift - 1, shift, PARAGRAPH_END))
+            found = tokens(unit)
+            closed = len(found) > 1 and found[-1].key in END_SIGNS
+            self.stop = shift + (found[-1].start if closed else len(unit.text))
+            some = found[:-1] if closed else found
+            self.tokens += [Token(t.start + shift, t.end + shift, t.key) for t in some]
             for call in unit.calls:
                 self.printed[call.start + shift] = unit.text[call.start : call.end]
             shift += len(unit.text) + 1
@@ -91,17 +100,18 @@ class _Run:
     def encode(self, coder: Coder) -> str:
         return coder.code(token.key for token in self.tokens)
 
-    def slice(self, start: int, stop: int) -> str:
-        """The text of the tokens from `start` up to `stop`, with the white space after each."""
+    def core(self, start: int, stop: int) -> str:
+        """The text of some tokens, without the white space around them."""
+        if start == stop:
+            return ""
         first = self.tokens[start].start if start else 0
-        return self.text[first : self.end(stop)]
+        return self.text[first : self.tokens[stop - 1].end]
 
-    def end(self, stop: int) -> int:
-        return self.tokens[stop].start if stop < len(self.tokens) else len(self.text)
-
-
-def _without_end(found: tuple[Token, ...]) -> tuple[Token, ...]:
-    return found[:-1] if len(found) > 1 and found[-1].key in END_SIGNS else found
+    def between(self, start: int, stop: int) -> str:
+        """The text of some tokens with all that parts them from the tokens on both sides."""
+        first = self.tokens[start - 1].end if start else 0
+        last = self.tokens[stop].start if stop < len(self.tokens) else self.stop
+        return self.text[first:last]
 
 
 def _name_references(before: _Run, after: _Run, ids: Mapping[str, str]) -> None:
@@ -126,7 +136,7 @@ def _named(token: Token, names: Mapping[int, str], side: int) -> Token:
     if not token.key.startswith(REFERENCE):
         return token
     own = f"{side} {token.start}"
-    return Token(token.start, REFERENCE + names.get(token.start, own))
+    return Token(token.start, token.end, REFERENCE + names.get(token.start, own))
 
 
 def _references(run: _Run) -> Iterator[Token]:
@@ -137,36 +147,81 @@ def _target(token: Token) -> str:
     return token.key.removeprefix(REFERENCE)
 
 
+class _Marks:
+    """Collects marked words and notices on the way what differs in equal ones."""
+
+    def __init__(self, before: _Run, after: _Run) -> None:
+        self.before = before
+        self.after = after
+        self.words: list[Words] = []
+        self.typographic = False
+        self.followed = False
+
+    def add(self, mark: Mark, text: str) -> None:
+        """Go on with some words."""
+        if not text:
+            return
+        if self.words and self.words[-1].mark is mark:
+            text = self.words.pop().text + text
+        self.words.append(Words(mark, text))
+
+    def equal(self, i: int, j: int, size: int) -> None:
+        """Words that both sides have, from the tokens i and j on."""
+        old, new = self.before.core(i, i + size), self.after.core(j, j + size)
+        self.add(Mark.EQUAL, new)
+        if old != new:
+            self._look(i, j, size)
+
+    def changed(self, olds: tuple[int, int], news: tuple[int, int]) -> None:
+        """Words that differ; white space that both have at an end is not marked."""
+        old, new = self.before.between(*olds), self.after.between(*news)
+        lead = _common(old, new)
+        tail = _common(old[lead:][::-1], new[lead:][::-1])
+        self.typographic |= old[:lead] != new[:lead]
+        self.add(Mark.EQUAL, new[:lead])
+        self.add(Mark.DELETE, old[lead : len(old) - tail])
+        self.add(Mark.INSERT, new[lead : len(new) - tail])
+        self.add(Mark.EQUAL, new[len(new) - tail :] if tail else "")
+
+    def _look(self, i: int, j: int, size: int) -> None:
+        for k in range(size):
+            if self.after.tokens[j + k].key.startswith(REFERENCE):
+                self.followed |= self.before.core(i + k, i + k + 1) != self.after.core(
+                    j + k, j + k + 1
+                )
+            else:
+                self.typographic |= self._differs(i + k, j + k, last=k + 1 == size)
+
+    def _differs(self, i: int, j: int, *, last: bool) -> bool:
+        """Whether a word, or the space up to the next one, is printed in two ways."""
+        if self.before.core(i, i + 1) != self.after.core(j, j + 1):
+            return True
+        return not last and self.before.between(i + 1, i + 1) != self.after.between(j + 1, j + 1)
+
+
+def _common(a: str, b: str) -> int:
+    """How many signs of white space both texts begin with."""
+    size = 0
+    while size < min(len(a), len(b)) and _is_space(a[size]) and _is_space(b[size]):
+        size += 1
+    return size
+
+
+def _is_space(sign: str) -> bool:
+    return sign.isspace() and sign != PARAGRAPH_END
+
+
 def _compared(steps: list[Step], before: _Run, after: _Run, similarity: float) -> Compared:
-    words: list[Words] = []
+    marks = _Marks(before, after)
     i = j = 0
-    typographic = followed = False
-    for sign, codes in steps:
-        size = len(codes)
-        if sign == 0:
-            words.append(Words(Mark.EQUAL, after.slice(j, j + size)))
-            for k in range(size):
-                differs = _printed(before, i + k) != _printed(after, j + k)
-                reference = after.tokens[j + k].key.startswith(REFERENCE)
-                followed |= differs and reference
-                typographic |= differs and not reference
+    for equal, some in groupby(steps, key=lambda step: step[0] == 0):
+        sizes = {sign: len(codes) for sign, codes in some}
+        i_end, j_end = i + sizes.get(-1, 0), j + sizes.get(1, 0)
+        if equal:
+            i_end, j_end = i + sizes[0], j + sizes[0]
+            marks.equal(i, j, sizes[0])
         else:
-            run, start = (before, i) if sign < 0 else (after, j)
-            words.append(Words(_MARKS[sign], run.slice(start, start + size)))
-        i += size if sign <= 0 else 0
-        j += size if sign >= 0 else 0
-    return Compared(tuple(words), similarity, typographic, followed)
-
-
-def _printed(run: _Run, place: int) -> str:
-    """A token as printed; what closes its paragraph does not count."""
-    start, end = run.tokens[place].start, run.end(place + 1)
-    known = run.printed.get(start)
-    if known is not None:
-        return known
-    last = place + 1 == len(run.tokens) or run.tokens[place + 1].key == PARAGRAPH_END
-    text = run.text[start:end].rstrip(" ")
-    return text.rstrip(_CLOSERS) if last else text
-
-
-_CLOSERS = "".join(END_SIGNS) + " \n\u00a0"
+            marks.changed((i, i_end), (j, j_end))
+        i, j = i_end, j_end
+    marks.add(Mark.EQUAL, after.text[after.stop :])
+    return Compared(tuple(marks.words), similarity, marks.typographic, marks.followed)

@@ -92,8 +92,11 @@ def _shown(entry: Shown, view: View) -> Iterator[str]:
     if entry.context:
         yield from _context(change, view)
         return
-    yield from _headline(change, view)
-    yield from _text(change, view)
+    if change.kind is Kind.KEPT:
+        yield from _context(change, view)
+    else:
+        yield from _headline(change, view)
+        yield from _text(change, view)
     for note in change.notes:
         if note.kind is not NoteKind.RENUMBERED:
             yield from _note(note, view)
@@ -110,6 +113,8 @@ def _context(change: Change, view: View) -> Iterator[str]:
     if width(text) > room:
         text = words(next(wrap((Span(text),), room - 2))) + " …"
     yield f"  {paint(dim(head + text), colour=view.colour)}"
+    if why := reasons(change.causes):
+        yield from _indented((Span(safe(why)),), _INDENT * 2, view)
 
 
 def _headline(change: Change, view: View) -> Iterator[str]:
@@ -123,8 +128,6 @@ def _headline(change: Change, view: View) -> Iterator[str]:
 
 def _text(change: Change, view: View) -> Iterator[str]:
     if change.kind is Kind.EDITED and area(change) is Area.MASTHEAD:
-        return
-    if change.kind is Kind.KEPT and not change.causes:
         return
     if view.beside and change.old and change.new:
         yield from _beside(change.words, view)
