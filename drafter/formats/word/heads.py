@@ -15,7 +15,7 @@ from drafter.formats.word.drawing import inline_picture, placed_picture
 from drafter.formats.word.runs import plain, runs
 from drafter.formats.word.skeleton import field_bookmark
 from drafter.formats.word.writing import Line, Spot, Writing
-from drafter.formats.word.xml import Element, w
+from drafter.formats.word.xml import Element, w, words
 from drafter.model import Break, Inline, Inlines, Note, NoteMark, Text, map_inlines
 
 _SITE = "https://undocs.org/"
@@ -49,7 +49,7 @@ def first_foot(writing: Writing, part: XmlPart) -> list[Element]:
     job = writing.resolution.masthead.job_number
     number = writing.mark(field_bookmark("job_number"), [plain(job, writing)]) if job else []
     ending = f" ({writing.language.job_suffix})" if writing.layout.running.job_suffix else ""
-    suffix = [plain(ending, writing)] if job and ending else []
+    suffix = [plain(ending, writing)] if job and not _has_suffix(job) and ending else []
     lines = (
         Line("JobNumber", (*_qr_code(writing, part), *number, *suffix)),
         Line("BarCode", tuple(_bar_code(writing, part))),
@@ -129,25 +129,28 @@ def _line(style: str, content: list[Element], side: str) -> Line:
 def _page(writing: Writing, side: str) -> Line:
     content = [_field("PAGE", "2")]
     if writing.layout.running.pages:
-        content += [plain("/", writing), _field("NUMPAGES", "2")]
+        content += [w("r", words("/")), _field("NUMPAGES", "2")]
     return _line("PageNumber", content, side)
 
 
 def _field(name: str, cached: str) -> Element:
-    shown = w("t")
-    shown.text = cached
-    return w("fldSimple", w("r", shown), instr=f" {name} ")
+    return w("fldSimple", w("r", words(cached)), instr=f" {name} ")
 
 
 def _job(writing: Writing, side: str) -> Line:
     job = writing.resolution.masthead.job_number if writing.layout.running.job else ""
+    job = job.rpartition(" ")[0] if _has_suffix(job) else job
     return _line("FooterJobNumber", [plain(job, writing)] if job else [], side)
 
 
+def _has_suffix(job: str) -> bool:
+    """Whether a job number already ends with its language, as in "23-24973 (E)"."""
+    return job.endswith(")") and " (" in job
+
+
 def _bar_code(writing: Writing, part: XmlPart) -> list[Element]:
-    digits = "".join(
-        c for c in writing.resolution.masthead.job_number if c.isascii() and c.isalnum()
-    )
+    job = writing.resolution.masthead.job_number.partition(" (")[0]
+    digits = "".join(sign for sign in job if sign.isascii() and sign.isalnum())
     size = writing.layout.running.barcode
     if not digits or not all(size):
         return []
@@ -162,4 +165,12 @@ def _qr_code(writing: Writing, part: XmlPart) -> list[Element]:
     address = _SITE + quote(symbol)
     picture = BytesIO()
     segno.make(address, error="m", micro=False).save(picture, kind="png", scale=6, border=0)
-    return [placed_picture(picture.getvalue(), look.qr, look.qr_place, address, part, writing)]
+    place = _mirrored(writing) if writing.rtl else look.qr_place
+    return [placed_picture(picture.getvalue(), look.qr, place, address, part, writing)]
+
+
+def _mirrored(writing: Writing) -> tuple[int, int]:
+    """The place of the QR code on a sheet that is read from right to left."""
+    look = writing.layout.running
+    left, top = look.qr_place
+    return writing.layout.page.width - left - look.qr[0], top

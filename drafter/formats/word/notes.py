@@ -29,27 +29,40 @@ def separators(layout: LayoutProfile) -> list[Element]:
 
 
 def footnote(note: Note, body: list[Element], writing: Writing) -> Element:
-    """Put a footnote with this text into its part; returns the run that calls it.
-
-    The mark stands between two tabs, as in the official files. LibreOffice leaves out the first tab
-    of a footnote, so the hanging indent brings the mark to the place where the tab leads in Word.
-    """
+    """Put a footnote with this text into its part; returns the run that calls it."""
     place = FIRST + len(writing.footnotes.element) - 2
     mark = writing.numbering.mark(note)
     automatic = note.series is Series.NUMBERED and mark == str(writing.automatic + 1)
     writing.automatic += automatic
-    sign = w("footnoteRef") if automatic else words(mark)
     style = "FootnoteReference" if note.series is Series.NUMBERED else "AsteriskReference"
-    start = writing.tabbed("FootnoteText")
-    content = [*start, w("r", _style(style), sign), w("r", w("tab"))]
-    content += writing.mark(bookmark(note.id), body)
+    start = _automatic(style, writing) if automatic else _typed(style, mark)
+    content = (*start, *writing.mark(bookmark(note.id), body))
     hanging = ParagraphLook(hanging=writing.layout.notes.hang(mark))
-    line = Line("FootnoteText", tuple(content), hanging)
-    writing.footnotes.element.append(w("footnote", line.element(rtl=writing.rtl), id=place))
+    line = Line("FootnoteText", content, hanging).element(rtl=writing.rtl)
+    writing.footnotes.element.append(w("footnote", line, id=place))
     if automatic:
         return w("r", _style(style), w("footnoteReference", id=place))
     call = w("footnoteReference", customMarkFollows=1, id=place)
     return w("r", _style(style), call, words(mark))
+
+
+def _automatic(style: str, writing: Writing) -> tuple[Element, ...]:
+    """A mark that Word counts, between two tabs as in the official files.
+
+    LibreOffice leaves out the first tab of a footnote, so the hanging indent brings the mark to the
+    place where the tab leads in Word.
+    """
+    mark = w("r", _style(style), w("footnoteRef"))
+    return (*writing.tabbed("FootnoteText"), mark, w("r", w("tab")))
+
+
+def _typed(style: str, mark: str) -> tuple[Element, ...]:
+    """A typed mark, which must come first: LibreOffice prints it twice otherwise.
+
+    The tab that LibreOffice leaves out is here a hidden one, which Word does not see.
+    """
+    hidden = w("r", w("rPr", w("vanish")), w("tab"))
+    return (w("r", _style(style), words(mark)), hidden, w("r", w("tab")))
 
 
 def _style(name: str) -> Element:
