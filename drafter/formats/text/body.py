@@ -193,10 +193,15 @@ class _Walk:
         return True
 
     def _rest_of_note(self, line: Line) -> bool:
+        """After the notes: one more line of the last one, if that was broken off."""
         if self.state is not State.NOTES or not self.body.notes:
             return False
-        self.body.notes[-1] = self.body.notes[-1].continued(line)
-        self.log.add(Kind.STRUCTURE, line, "read as one more line of the note before it", line.text)
+        last = self.body.notes[-1]
+        if last.text.endswith(".") and not line.text[:1].islower():
+            self.log.skip(line, "a line after the notes that belongs to no known part", line.text)
+            return True
+        self.body.notes[-1] = last.continued(line)
+        self.log.add(Kind.STRUCTURE, line, "read as one more line of the note before it")
         return True
 
 

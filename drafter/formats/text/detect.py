@@ -13,7 +13,8 @@ from drafter.formats.text.source import Line
 from drafter.formats.text.words import Words, known_symbol, words
 
 _ENOUGH = 5
-"""Signs that a text is a resolution: an enacting line counts 4, a masthead line or a symbol 2, a
+_ENACTING = 10
+"""Signs that a text is a resolution: an enacting line counts 10, a masthead line or a symbol 2, a
 paragraph that opens with known words 1. A log or a recipe has at most a stray one."""
 
 
@@ -42,7 +43,7 @@ def _score(lines: Sequence[Line], own: Words) -> int:
 
 def _weight(line: Line, own: Words) -> int:
     if enacting(line, own):
-        return 4
+        return _ENACTING
     label = label_of(line.text)
     text = line.text[label.start :] if label else line.text
     if opens_as(text, own) is not None:

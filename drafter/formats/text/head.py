@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import takewhile
 
 from drafter.formats.text.source import Line, Stretch, fold, whole
+from drafter.formats.text.unwrap import join
 from drafter.formats.text.words import Words
 from drafter.model import Adoption, Inlines, Origin, Submission
 
@@ -16,6 +18,7 @@ _NUMBER = re.compile(
     r"|\d+(?: [A-Z])? \([A-Z-]+\)(?=\.))\.?(?P<title>.*)"
 )
 _ACROSS = 3  # an adoption line is wrapped over at most this many lines
+_SPONSOR_LINES = 20  # 100 sponsors take about fifteen lines
 _STARS = re.compile(r"\*+")
 
 
@@ -48,8 +51,11 @@ def read_head(lines: list[Line], words: Words) -> Head:
     What is neither origin nor number is the title.
     """
     head = Head()
-    rest = [line for line in lines if line.text]
+    rest = list(lines)
     while rest:
+        if not rest[0].text:
+            del rest[0]
+            continue
         taken = (
             _adoption(rest, head, words)
             or _bracket(rest, head)
@@ -61,6 +67,33 @@ def read_head(lines: list[Line], words: Words) -> Head:
             taken = 1
         del rest[:taken]
     return head
+
+
+def join_sponsors(lines: Sequence[Line], words: Words) -> list[Line]:
+    """The lines of a head with the list of sponsors, where it is wrapped, as one line.
+
+    Where the list begins is known by the names of states; the title of the agenda item above it
+    has no mark of its own.
+    """
+    for end in range(1, len(lines)):
+        if not lines[end].text or not is_sponsors(_as_one(lines[end - 1 : end + 1]), words):
+            continue
+        starts = range(max(0, end - _SPONSOR_LINES), end + 1)
+        start = next((at for at in starts if _all_known(lines[at : end + 1], words)), end)
+        if start == end and not is_sponsors(lines[end], words):
+            start = end - 1
+        return [*lines[:start], _as_one(lines[start : end + 1]), *lines[end + 1 :]]
+    return list(lines)
+
+
+def _as_one(lines: Sequence[Line]) -> Line:
+    return replace(lines[0], text=join([line.text for line in lines if line.text]))
+
+
+def _all_known(lines: Sequence[Line], words: Words) -> bool:
+    one = _as_one(lines)
+    end = words.sponsored.search(one.folded)
+    return end is not None and all(_known(name, words) for name in _names(one, end.start(), words))
 
 
 def starts_origin(line: Line, words: Words) -> bool:
@@ -85,7 +118,7 @@ def _adoption_begins(words: Words) -> Iterator[str]:
 
 def _adoption(rest: list[Line], head: Head, words: Words) -> int:
     joined = ""
-    for count, line in enumerate(rest[:_ACROSS], 1):
+    for count, line in enumerate(takewhile(lambda one: one.text, rest[:_ACROSS]), 1):
         joined = f"{joined} {line.folded}".strip()
         for pattern in words.adoption:
             if found := pattern.fullmatch(joined.rstrip(",")):
@@ -111,8 +144,9 @@ def _bracket(rest: list[Line], head: Head) -> int:
 def _origin(rest: list[Line], head: Head, words: Words) -> int:
     line = rest[0]
     if words.submission.match(line.folded) and not head.title:
-        head.submission.append(whole(line))
-        return 1
+        taken = list(takewhile(lambda one: one.text, rest))
+        head.submission += [whole(one) for one in taken]
+        return len(taken)
     end = words.sponsored.search(line.folded)
     if end is None or head.title:
         return 0

@@ -11,7 +11,7 @@ from drafter.formats.text.body import Body, read_body
 from drafter.formats.text.calls import place_notes
 from drafter.formats.text.detect import detect
 from drafter.formats.text.furniture import Found, furniture, without_markers
-from drafter.formats.text.head import Head, is_sponsors, read_head, starts_origin
+from drafter.formats.text.head import Head, is_sponsors, join_sponsors, read_head, starts_origin
 from drafter.formats.text.log import Log
 from drafter.formats.text.masthead import Gathered, any_symbol, scan
 from drafter.formats.text.opening import enacting, opens_as
@@ -48,7 +48,7 @@ def read(data: bytes) -> Read[Resolution]:
     lines = tuple(_without_markers(lines, gathered, log))
     start = _start_of_body(lines, words, log)
     wrapped = is_wrapped(lines[start:])
-    head = _read_head(lines[:start], words, gathered, log)
+    head = _read_head(join_sponsors(lines[:start], words), words, gathered, log)
     pages = Pages(list(lines[start:]))
     if wrapped:
         lines = paged(lines, gathered.values.get("symbol", ""))
