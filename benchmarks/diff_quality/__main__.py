@@ -19,15 +19,12 @@ from benchmarks.diff_quality.score import (
 from benchmarks.diff_quality.texts import Lines, base_texts, build, well_nested
 from drafter.diff import Diff, compare
 
-EDITS = 9
-"""Random edits in one script."""
-
 
 def main() -> None:
     """Print one row a regime."""
     options = _options()
     bases = base_texts(options.texts)
-    print(f"{len(bases)} texts, {EDITS} edits each, seed {options.seed}")
+    print(f"{len(bases)} texts, {options.edits} edits each, seed {options.seed}")
     print(
         "regime      pairs F1  macro  move P/R      split P/R     merge P/R     notes P/R"
         "     marks  ms/pair"
@@ -40,6 +37,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.diff_quality")
     parser.add_argument("--texts", type=int, default=40)
     parser.add_argument("--regime", choices=list(REGIMES))
+    parser.add_argument("--edits", type=int, default=9, help="random edits in one script")
     parser.add_argument("--seed", default="2026")
     parser.add_argument("--show", action="store_true", help="print every wrong finding")
     return parser.parse_args()
@@ -50,7 +48,7 @@ def _score(regime: str, bases: list[tuple[str, Lines]], options: argparse.Namesp
     for place, (name, lines) in enumerate(bases):
         other = bases[(place + 1) % len(bases)][1]
         strange = [line.words for line in other if len(line.words) > 8]
-        script = run(lines, strange, regime, EDITS, f"{options.seed}/{regime}/{name}")
+        script = run(lines, strange, regime, options.edits, f"{options.seed}/{regime}/{name}")
         script.lines = list(well_nested(tuple(in_order(script.lines))))
         old, new = build(lines), build(tuple(script.lines))
         begin = perf_counter()

@@ -265,6 +265,90 @@ def promote(script: Script, chance: Random) -> None:
         _put(script, place, replace(script.lines[place], level=0), "moved")
 
 
+def move_across(script: Script, chance: Random) -> None:
+    """A preambular paragraph becomes an operative one, its verb changed."""
+    place = script.free(chance, 14)
+    if place is None or script.lines[place].area is not Area.PREAMBLE:
+        return
+    line = script.lines.pop(place)
+    words = ("Recalls", *line.words[1:-1], line.words[-1].rstrip(",") + ";")
+    script.marks += 2 * (words[0] != line.words[0])
+    tops = [
+        p
+        for p, other in enumerate(script.lines)
+        if other.area is Area.OPERATIVE and not other.level
+    ]
+    target = chance.choice(tops) if tops else len(script.lines)
+    script.lines.insert(target, replace(line, area=Area.OPERATIVE, words=words))
+    script.touched.add(line.name)
+    script.kinds[line.name] = "moved"
+
+
+def move_group(script: Script, chance: Random) -> None:
+    """A paragraph elsewhere together with the lines below it."""
+    heads = [
+        place
+        for place, line in enumerate(script.lines)
+        if not line.level and not script.alone(place) and line.name not in script.touched
+    ]
+    if not heads:
+        return
+    place = chance.choice(heads)
+    end = place + 1
+    while end < len(script.lines) and script.lines[end].level:
+        end += 1
+    group = script.lines[place:end]
+    targets = [t for t in _places_for(script, place) if t < place or t >= end]
+    far = [t for t in targets if abs(t - (place if t < place else end)) > len(group)]
+    if not far or any(line.name in script.touched for line in group):
+        return
+    target = chance.choice(far)
+    del script.lines[place:end]
+    at = target if target < place else target - len(group)
+    script.lines[at:at] = group
+    for line in group:
+        script.touched.add(line.name)
+        script.kinds[line.name] = "moved"
+
+
+def split_list(script: Script, chance: Random) -> None:
+    """A paragraph becomes an introduction and two or three sub-paragraphs."""
+    place = script.free(chance, 40)
+    if place is None or not script.alone(place) or script.lines[place].area is Area.PREAMBLE:
+        return
+    line = script.lines[place]
+    if line.level > 1 or line.remarks:
+        return
+    parts = chance.choice((3, 4))
+    size = len(line.words) // parts
+    cuts = [0, *(size * k + chance.randint(-2, 2) for k in range(1, parts)), len(line.words)]
+    pieces = [line.words[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    new = [replace(line, words=pieces[0])]
+    for piece in pieces[1:]:
+        words = (piece[0].capitalize(), *piece[1:])
+        script.marks += 2 * (words[0] != piece[0])
+        new.append(replace(line, name=script.name(), level=line.level + 1, words=words))
+    script.lines[place : place + 1] = new
+    for part in new:
+        script.touched.add(part.name)
+        script.kinds[part.name] = "split"
+        script.origin[part.name] = (line.name,)
+
+
+def like_and_edit(script: Script, chance: Random) -> None:
+    """A paragraph edited, and another inserted beside it that resembles it."""
+    place = script.free(chance, 15)
+    if place is None or not script.alone(place):
+        return
+    line = script.lines[place]
+    before = script.marks
+    words = reword(line.words, 0.35, script, chance)
+    script.marks = before
+    new = replace(line, words=reword(line.words, SMALL, script, chance))
+    _put(script, place, _fitting(new), "edited")
+    _insert(script, place + chance.choice((0, 1)) if place else 1, words)
+
+
 def note_edit(script: Script, chance: Random) -> None:
     """Other words in a note."""
     found = _note_place(script, chance)
@@ -359,8 +443,12 @@ REWRITE = (
     *(move_reworded, move_reworded, split_edited, merge_edited),
 )
 NOTES = (edit, insert, delete, move, note_edit, note_edit, note_add, note_delete)
+HARD = (
+    *(edit, half_new, insert_like, insert_like, like_and_edit, delete, exchange, exchange),
+    *(move_reworded, move_across, move_group, split_edited, split_list, merge_edited, swap),
+)
 REGIMES: Mapping[str, tuple[Edit, ...]] = MappingProxyType(
-    {"light": LIGHT, "structural": STRUCTURAL, "rewrite": REWRITE, "notes": NOTES}
+    {"light": LIGHT, "structural": STRUCTURAL, "rewrite": REWRITE, "notes": NOTES, "hard": HARD}
 )
 
 

@@ -20,6 +20,8 @@ _SAME_PLACE = 0.2
 """Likeness that two notes need which are called at the same word of the same sentence."""
 _SAME_PARAGRAPH = 0.35
 _ELSEWHERE = 0.8
+_UPDATED = 0.6
+"""Likeness that makes a note of the same paragraph likelier than an equal one elsewhere."""
 
 
 @dataclass(slots=True)
@@ -53,15 +55,20 @@ class NoteLinks:
 
 
 def align_notes(olds: Sequence[Unit], news: Sequence[Unit], links: Links) -> NoteLinks:
-    """Pair the notes: equal ones of one paragraph, equal ones elsewhere, then alike ones."""
+    """Pair the notes: those of one paragraph that are equal or nearly, equal ones, alike ones.
+
+    Two notes may exchange their words from year to year ("Supplement No. 26 (A/77/26)"): the
+    sentence that calls them counts for more than an equal text elsewhere.
+    """
     before, after = (tuple(u for u in side if u.sort is Sort.NOTE) for side in (olds, news))
     sides, found = make_sides(before, after), NoteLinks()
     callers = _Callers(olds, news, links, sides)
     for old, new in callers.related():
         if old.code == new.code:
             found.pair(old, new)
+    _pair_alike_here(sides, found, callers, _UPDATED, _UPDATED)
     _pair_equal_elsewhere(sides, found)
-    _pair_alike_here(sides, found, callers)
+    _pair_alike_here(sides, found, callers, _SAME_PLACE, _SAME_PARAGRAPH)
     _pair_alike_elsewhere(sides, found)
     return found
 
@@ -119,12 +126,14 @@ def _pair_equal_elsewhere(sides: Sides, found: NoteLinks) -> None:
             found.pair(old, there[old.code].pop(), moved=True)
 
 
-def _pair_alike_here(sides: Sides, found: NoteLinks, callers: _Callers) -> None:
+def _pair_alike_here(
+    sides: Sides, found: NoteLinks, callers: _Callers, same_place: float, same_paragraph: float
+) -> None:
     ranked = []
     for old, new in callers.related():
         if found.free(old, new):
             alike = likeness(old, new, sides)
-            if alike >= (_SAME_PLACE if callers.same_place(old, new) else _SAME_PARAGRAPH):
+            if alike >= (same_place if callers.same_place(old, new) else same_paragraph):
                 ranked.append((alike, old, new))
     _pair_best(ranked, found, moved=False)
 
