@@ -220,7 +220,7 @@ def table_cells(table: Table, grid: Grid) -> list[list[GridCell]] | None:
 
 
 def _cells(one: Claim, grid: Grid, own: Own) -> Iterator[tuple[str, Inlines]]:
-    table = next((own.blocks[name] for name in one.names if name in own.blocks), None)
+    table = own.blocks.get(one.name)
     cells = table_cells(table, grid) if isinstance(table, Table) else None
     if not isinstance(table, Table) or cells is None:
         return
