@@ -24,7 +24,8 @@ FAULTS = frozenset({Kind.NUMBER, Kind.NOTE, Kind.REFERENCE, Kind.STRUCTURE, Kind
 mended on the way in, which is no fault of the text itself."""
 
 _SAID = {
-    State.GONE: "a reference names {target!r}, which does not exist",
+    State.GONE: "a reference names {target!r}, which does not exist; `drafter show --ids` shows"
+    " the ids that do",
     State.SELF: "a reference names the very paragraph it stands in",
     State.UNNUMBERED: "a reference names {target!r}, which has no number to be printed",
 }

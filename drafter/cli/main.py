@@ -63,6 +63,23 @@ class Commands(click.Group):
             ctx.fail(_unknown(args[0]))
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> int:
+        """Run the command; an interrupt and a reader that went away end it without a message.
+
+        Here and not around `main`, which has answers of its own to both: exit code 1, which says
+        "different" when a comparison says it.
+        """
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _silence()
+            raise click.exceptions.Exit(BROKEN_PIPE) from None
+        except KeyboardInterrupt:
+            click.echo("drafter: interrupted", err=True)
+            raise click.exceptions.Exit(INTERRUPTED) from None
+        return code if isinstance(code, int) else 0
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without importing any."""
         with formatter.section("Commands"):
@@ -90,12 +107,7 @@ def run(arguments: list[str]) -> int:
     _speak_utf8()
     try:
         code = drafter.main(arguments, prog_name="drafter", standalone_mode=False)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _silence()
-        return BROKEN_PIPE
-    except (KeyboardInterrupt, click.exceptions.Abort):
-        click.echo("drafter: interrupted", err=True)
+    except click.exceptions.Abort:
         return INTERRUPTED
     except click.ClickException as error:
         error.show()

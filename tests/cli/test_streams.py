@@ -25,7 +25,7 @@ def _on_a_terminal(*arguments: str | Path, **env: str) -> str:
         stdin=slave,
         stdout=slave,
         stderr=slave,
-        env=environment(TERM="xterm", **env),
+        env=environment(**{"TERM": "xterm", **env}),
         close_fds=True,
     )
     os.close(slave)
@@ -67,7 +67,7 @@ def test_a_terminal_gets_italics_and_a_pager(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_a_terminal_that_wants_no_colour_gets_none(env: dict[str, str]) -> None:
-    shown = _on_a_terminal("show", SKIES, "--no-pager", **{"TERM": "xterm", **env})
+    shown = _on_a_terminal("show", SKIES, "--no-pager", **env)
     assert "\x1b" not in shown
     assert "Reaffirming its resolution" in shown
 
