@@ -11,7 +11,7 @@ mkdir -p "$out"
 # Show a command as it would be typed, then run it; comparing finds differences (exit code 1).
 run() {
   printf '\n$ drafter %s\n' "$*"
-  "$drafter" "$@" || [ $? -eq 1 ]
+  "$drafter" "$@" 2>&1 || [ $? -eq 1 ]
 }
 
 echo "1. A resolution, numbered"
