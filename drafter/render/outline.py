@@ -104,8 +104,12 @@ class _Outline:
     def entries(self, resolution: Resolution) -> Iterator[Entry]:
         """All entries in reading order."""
         yield from self._masthead(resolution)
-        yield from self._origin(resolution)
-        yield from self._title(resolution)
+        if resolution.title:
+            yield from self._origin(resolution)
+            yield from self._title(resolution)
+        else:  # the Security Council: its number stands above the line of adoption
+            yield from self._title(resolution)
+            yield from self._origin(resolution)
         for part in resolution.parts:
             yield from self._part(part)
         for annex in resolution.annexes:
@@ -152,7 +156,7 @@ class _Outline:
         number = safe(resolution.number)
         if title:
             yield Entry(Zone.TITLE, (Span(f"{number}. " if number else "", Look.BOLD), *title))
-        elif number:  # the Security Council gives its resolutions no title
+        elif number:
             line = self.language.phrases["resolution"].format(number=number)
             yield Entry(Zone.TITLE, (Span(line, Look.BOLD),))
 
