@@ -6,6 +6,7 @@ A block is run in a folder with a copy of the examples, each page in a folder of
 
 from __future__ import annotations
 
+import io
 import re
 import shlex
 import shutil
@@ -14,11 +15,13 @@ from pathlib import Path
 
 import pytest
 
+from drafter.app import check, numbered, open_resolution
 from tests.cli_runner import EXAMPLES, drafter
 from tests.external import CHECKOUT
 
 PAGES = [CHECKOUT / "README.md", *sorted((CHECKOUT / "docs").glob("**/*.md"))]
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_DRAFT = re.compile(r"^```text\n(%drafter .*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 
 
@@ -48,6 +51,14 @@ def test_what_a_page_shows_is_what_happens(page: Path, tmp_path: Path) -> None:
         assert re.fullmatch(_pattern(shown), done.err + done.out), (
             f"{page.name}: $ {command}\n{done.err}{done.out}"
         )
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_draft_that_a_page_shows_is_valid(page: Path) -> None:
+    for draft in _DRAFT.findall(page.read_text(encoding="utf-8")):
+        reading = open_resolution("-", "draft", stdin=io.BytesIO(draft.encode("utf-8")))
+        whole = numbered(reading.value)
+        assert (reading.notices, check(whole.resolution, whole.numbering)) == ((), ())
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -74,5 +74,5 @@ def command(
         raise Refused("this format is not for a terminal", hint="name a file with -o")
     write_whole(data, target, force=force, own=source)
     if target != "-" and verbosity is not Verbosity.QUIET:
-        tell(f"wrote {safe(target)} ({len(data):,} bytes)")
+        tell(f"wrote {safe(target)}")
     return 0
