@@ -10,11 +10,12 @@ from lxml import etree
 
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 AKN4UN = "http://un.org/akn4un"
-OWN = "https://un-drafter.org/akn"
+OWN = "urn:drafter:akn"
 """Namespace of the attributes that carry what the model knows and Akoma Ntoso has no place for."""
 
-SPACE = re.compile(r"[ \t\n\r]+")
-"""White space that is one space in print; a no-break space is a character."""
+SPACE = re.compile(r"[ \t\n\r\x7f-\x9f\u2028\u2029]+")
+"""White space that is one space in print, and signs that no text may hold; a no-break space is a
+character."""
 
 INLINE = frozenset(
     "span a i b u sup sub small eol br img inline authorialNote ref date docDate location event "
@@ -28,6 +29,22 @@ LANGUAGES = {
     "ara": "ar", "zho": "zh", "chi": "zh", "deu": "de", "ger": "de",
 }  # fmt: skip
 """Language codes of FRBRlanguage, terminological and bibliographic, to ours."""
+
+
+PREFIXES: dict[str | None, str] = {None: AKN, "akn4un": AKN4UN, "drafter": OWN}
+"""The namespaces of a written file and their prefixes."""
+
+
+@lru_cache(maxsize=512)
+def akn(name: str) -> str:
+    """A name of Akoma Ntoso, as lxml wants it."""
+    return f"{{{AKN}}}{name}"
+
+
+@lru_cache(maxsize=128)
+def own(name: str) -> str:
+    """A name of our own, as lxml wants it."""
+    return f"{{{OWN}}}{name}"
 
 
 @lru_cache(maxsize=1024)

@@ -15,9 +15,11 @@ from drafter.formats.akn.read_blocks import Building
 from drafter.formats.akn.read_cover import Cover, cover, day
 from drafter.formats.akn.read_meta import adoption_date, job_number, language, opaque
 from drafter.formats.akn.read_numbers import agreed
+from drafter.formats.akn.read_own import own_values, read_own
 from drafter.formats.akn.read_parts import opening_style, part, preface
 from drafter.formats.akn.read_votes import votes
 from drafter.formats.akn.source import parse
+from drafter.formats.akn.write_meta import is_votes
 from drafter.model import (
     Adoption,
     DocumentKind,
@@ -50,6 +52,9 @@ def read(data: bytes) -> Read[Resolution]:
     """
     root, notices = parse(data)
     main = _main(root)
+    if (ours := own_values(main)) is not None:
+        own_value, seen = read_own(root, main, ours)
+        return Read(own_value, (*notices, *seen.notices))
     context = Context(resources.language("en"), notices=notices)
     context.profile = _profile(main, context)
     value = _resolution(root, main, context)
@@ -184,8 +189,8 @@ def _kept(
         if not isinstance(node.tag, str) and (node.text or "").strip()
     ]
     for inner in meta if meta is not None else ():
-        if local(inner) and not _is_votes(inner):
-            out.append(opaque(inner))
+        if local(inner) and not is_votes(tree := opaque(inner)):
+            out.append(tree)
     if front.details:
         out.append(Opaque("coverPage", children=tuple(front.details)))
     if building.opening != frozenset(building.context.profile.opening):
@@ -193,9 +198,3 @@ def _kept(
         out.append(Opaque("opening", (("style", styles),)))
     return tuple(out)
 
-
-def _is_votes(element: etree._Element) -> bool:
-    """Whether an analysis holds the votes and nothing else."""
-    names = {local(inner) for inner in element.iter(etree.Element)}
-    known = {"analysis", "parliamentary", "voting", "quorum", "count", "voters", "organization"}
-    return local(element) == "analysis" and names <= known

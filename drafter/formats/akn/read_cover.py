@@ -9,7 +9,7 @@ from datetime import date
 from lxml import etree
 
 from drafter.formats.akn.context import Context
-from drafter.formats.akn.names import every, local, words
+from drafter.formats.akn.names import every, local, own, words
 from drafter.formats.akn.read_inline import cut_ends, inlines
 from drafter.formats.akn.read_meta import opaque
 from drafter.model import AgendaItem, Inlines, Opaque, plain_text
@@ -161,6 +161,7 @@ def _title(element: etree._Element, out: Cover, context: Context) -> None:
     out.adoption = inlines(element, context)
     for inner in every(element, "docDate"):
         out.adopted = day(inner.get("date", ""), context, inner)
+        out.details.append(Opaque("adoption-date", (), words(inner)))
     for inner in every(element, "inline"):
         if inner.get("title") and words(inner):
             out.details.append(opaque(inner))
@@ -184,7 +185,7 @@ def _proponent(element: etree._Element, out: Cover, context: Context) -> None:
         out.committee = committee_name(printed, context)
         out.details.append(Opaque("proponent", (("refersTo", referred),)))
         return
-    out.bracket = unbracketed(body)
+    out.bracket = unbracketed(body, exact=context.exact)
     documents = [words(inner) for inner in every(element, "inline")]
     attributes = [("documents", "; ".join(documents)), ("refersTo", referred)]
     out.details.append(Opaque("proponent", tuple((n, v) for n, v in attributes if v)))
@@ -196,9 +197,9 @@ def committee_name(printed: str, context: Context) -> str:
     return next((name for name, words_ in names.items() if words_ == printed), printed)
 
 
-def unbracketed(body: Inlines) -> Inlines:
+def unbracketed(body: Inlines, *, exact: bool = False) -> Inlines:
     """A text without the square brackets around it."""
-    return cut_ends(body, "[", "]")
+    return cut_ends(body, "[", "]", exact=exact)
 
 
 def _inline(element: etree._Element, out: Cover, context: Context) -> None:
@@ -217,7 +218,8 @@ def _inline(element: etree._Element, out: Cover, context: Context) -> None:
 
 def _item_title(element: etree._Element, out: Cover, context: Context) -> None:
     body = inlines(element, context)
-    if out.agenda and not out.agenda[-1].title:
+    alone = element.get(own("alone")) is not None
+    if out.agenda and not out.agenda[-1].title and not alone:
         out.agenda[-1] = AgendaItem(out.agenda[-1].line, body)
     elif body:
         out.agenda.append(AgendaItem((), body))

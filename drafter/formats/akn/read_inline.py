@@ -52,6 +52,7 @@ _ELEMENTS = {
 _PLACED = frozenset(("upperLeft", "upperRight", "rightBig", "rightSmall"))
 """Classes that say where on the cover page a line stands."""
 
+_MADE = f"{{{OWN}}}made"
 _STYLES = {style.value: style for style in Style}
 _OPEN = re.compile(r"[ \t\n\r]*\([ \t\n\r]*")
 _CLOSE = re.compile(r"[ \t\n\r]*\)[ \t\n\r]*")
@@ -73,7 +74,7 @@ Pieces = list[Run]
 
 def inlines(element: etree._Element, context: Context) -> Inlines:
     """The whole content of an element as inlines in normal form."""
-    return tidy(pieces(element, context))
+    return tidy(pieces(element, context), exact=context.exact)
 
 
 def pieces(element: etree._Element, context: Context) -> Pieces:
@@ -106,6 +107,8 @@ _PLACE = {style: place for place, style in enumerate(Style)}
 
 def _element(element: etree._Element, look: Look, out: Pieces, context: Context) -> None:
     name = local(element)
+    if context.exact and element.get(_MADE) is not None:
+        return
     if name == "authorialNote":
         out.append(Run(note(element, context)))
     elif name in ("eol", "br"):
@@ -115,7 +118,7 @@ def _element(element: etree._Element, look: Look, out: Pieces, context: Context)
         out.append(Run(atom, _ordered(look), look.href))
     elif name:
         _inside(element, _look(element, name, look, context), out, context)
-        if name not in INLINE:
+        if name not in INLINE and not context.exact:
             out.append(Run(Text(" ")))
 
 
@@ -147,8 +150,9 @@ def note(element: etree._Element, context: Context) -> Note:
     """A footnote; the file's marker is its mark until it has been compared with the derived one."""
     out: Pieces = []
     _inside(element, PLAIN, out, context)
-    _drop_empty_mark(out)
-    body = tidy(out)
+    if not context.exact:
+        _drop_empty_mark(out)
+    body = tidy(out, exact=context.exact)
     mark = SPACE.sub("", element.get("marker", "")) or None
     series = Series.ASTERISK if mark and set(mark) == {"*"} else Series.NUMBERED
     if context.exact:
@@ -189,19 +193,22 @@ def _blank(element: etree._Element) -> Blank:
 _SPECIAL = {"ref": _reference, "noteRef": _mark, "placeholder": _blank}
 
 
-def cut_ends(body: Inlines, first: str, last: str) -> Inlines:
+def cut_ends(body: Inlines, first: str, last: str, *, exact: bool = False) -> Inlines:
     """A text without one sign at its start and one at its end, each if it is there."""
     runs = list(flatten(body))
     if runs and isinstance(head := runs[0].atom, Text) and head.text.startswith(first):
         runs[0] = Run(Text(head.text.removeprefix(first)), runs[0].styles, runs[0].href)
     if runs and isinstance(end := runs[-1].atom, Text) and end.text.endswith(last):
         runs[-1] = Run(Text(end.text.removesuffix(last)), runs[-1].styles, runs[-1].href)
-    return tidy(runs)
+    return tidy(runs, exact=exact)
 
 
-def tidy(runs: Pieces) -> Inlines:
-    """Raw runs as inlines: white space collapsed and taken out of the edges of styles."""
-    return build(_spaced(_bracketless(runs)))
+def tidy(runs: Pieces, *, exact: bool = False) -> Inlines:
+    """Raw runs as inlines: white space collapsed and taken out of the edges of styles.
+
+    `exact`: as they stand, in a file that has no presentation in its text.
+    """
+    return build(runs if exact else _spaced(_bracketless(runs)))
 
 
 def _bracketless(runs: Pieces) -> Pieces:
@@ -267,7 +274,7 @@ def _cores(runs: Iterable[Run]) -> Iterator[Run | None]:
             yield None
 
 
-_NOT_SIMPLE = re.compile(r"[\t\n\r]|  ")
+_NOT_SIMPLE = re.compile(r"[\t\n\r\x7f-\x9f\u2028\u2029]|  ")
 
 
 def _simple(text: str) -> bool:

@@ -2,35 +2,59 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lxml import etree
 
-from drafter.formats.akn.names import LANGUAGES, SPACE, every, local
+from drafter.formats.akn.names import AKN, AKN4UN, LANGUAGES, SPACE, every, local
 from drafter.model import Opaque
-
-_NOT_KEPT = frozenset(("eId", "wId"))
 
 
 def opaque(element: etree._Element) -> Opaque:
-    """An element as an opaque tree: local names, attributes sorted by name, text between children.
+    """An element as an opaque tree: its names, attributes sorted by name, text between children.
 
-    Text after a child is kept as a child without a name.
+    Text after a child is kept as a child named "#text". A docketNumber loses its text, which is the
+    job number of the masthead.
     """
     children: list[Opaque] = []
     for inner in element:
         if local(inner):
             children.append(opaque(inner))
         if inner.tail and (text := _clean(inner.tail)):
-            children.append(Opaque("", (), text))
-    return Opaque(local(element), _attributes(element), _clean(element.text or ""), tuple(children))
+            children.append(Opaque("#text", (), text))
+    name = _name(str(element.tag))
+    text = "" if name == "docketNumber" else _clean(element.text or "")
+    return Opaque(name, _attributes(element), text, tuple(children))
 
 
 def _attributes(element: etree._Element) -> tuple[tuple[str, str], ...]:
     pairs = [(_name(str(name)), str(value)) for name, value in element.attrib.items()]
-    return tuple(sorted(pairs))
+    return tuple(sorted(pair for pair in pairs if pair[0] not in _NOT_KEPT))
 
 
+_PREFIXES = {AKN: "", AKN4UN: "akn4un:"}
+_NOT_KEPT = frozenset(("wId",))
+
+
+@lru_cache(maxsize=1024)
 def _name(name: str) -> str:
-    return name.rpartition("}")[2]
+    """A name with the usual prefix of its namespace; "{namespace}name" for an unusual one."""
+    space, _, own = name.rpartition("}")
+    return own if not space else f"{_PREFIXES[space[1:]]}{own}" if space[1:] in _PREFIXES else name
+
+
+def exact_opaque(element: etree._Element) -> Opaque:
+    """An opaque tree as `write_meta.kept` writes it."""
+    inner = [e for e in element if local(e) == "kept"]
+    pairs = [
+        (e.get("name", ""), e.get("value", "")) for e in element if local(e) == "attribute"
+    ]
+    return Opaque(
+        element.get("name", "kept"),
+        tuple(sorted(pairs)),
+        element.get("text", ""),
+        tuple(exact_opaque(e) for e in inner),
+    )
 
 
 def _clean(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from drafter.formats.akn.context import Context
-from drafter.formats.akn.names import child, local, words
+from drafter.formats.akn.names import child, local, own, words
 from drafter.formats.akn.read_blocks import Building, blocks, heading_text, structure
 from drafter.formats.akn.read_inline import inlines, note, pieces, tidy
 from drafter.formats.akn.read_lines import Hint, lines
@@ -39,6 +39,8 @@ def preface(element: etree._Element | None, context: Context) -> Head:
     head = Head()
     if element is None:
         return head
+    if context.exact:
+        return _exact(element, head, context)
     for inner in element.iter(etree.Element):
         name = local(inner)
         if name == "docNumber" and "letter" in inner.get("refersTo", ""):
@@ -51,6 +53,20 @@ def preface(element: etree._Element | None, context: Context) -> Head:
             head.beside = (*head.beside, *tidy([Run(note(inner, context))]))
         elif name not in _KNOWN and not _inside(inner, element) and words(inner):
             context.note(Kind.SKIPPED, f"{name} in the preface is left out", inner, words(inner))
+    return head
+
+
+def _exact(element: etree._Element, head: Head, context: Context) -> Head:
+    for inner in element.iter(etree.Element):
+        name = local(inner)
+        if name == "docNumber" and "letter" in inner.get("refersTo", ""):
+            head.letter = inner.text or ""
+        elif name == "docNumber":
+            head.number = (inner.text or "").removesuffix(".")
+        elif name == "docTitle" and inner.get("refersTo") != "sponsors":
+            head.title = inlines(inner, context)
+        elif inner.get(own("text")) == "part-title":
+            head.beside = inlines(inner, context)
     return head
 
 

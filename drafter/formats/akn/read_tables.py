@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 from lxml import etree
 
 from drafter.formats.akn.context import Context
-from drafter.formats.akn.names import AKN4UN, local
-from drafter.formats.akn.read_inline import gather, tidy
+from drafter.formats.akn.names import AKN4UN, local, own
+from drafter.formats.akn.read_inline import gather, inlines, tidy
 from drafter.report import Kind
 from drafter.model import Break, Cell, Inlines, Meta, Paragraph, Row, Run, Table, Text, normalise, plain_text
 
@@ -20,7 +22,7 @@ def table(
     rows = tuple(
         Row(cells, metas(row))
         for row in element.iter(etree.Element)
-        if local(row) == "tr" and (cells := _cells(row, context))
+        if local(row) == "tr" and ((cells := _cells(row, context)) or context.exact)
     )
     if not rows:
         return None
@@ -38,7 +40,7 @@ def _cells(row: etree._Element, context: Context) -> tuple[Cell, ...]:
             metas(cell),
         )
         for cell in row
-        if local(cell) in ("td", "th")
+        if local(cell) in ("td", "th") and cell.get(own("made")) is None
     )
 
 
@@ -52,6 +54,9 @@ def _span(cell: etree._Element, name: str, context: Context) -> int:
 
 def _cell_text(cell: etree._Element, context: Context) -> Inlines:
     """The paragraphs of a cell, parted by breaks."""
+    if context.exact:
+        lines = [inlines(inner, context) for inner in cell]
+        return normalise(tuple(i for n, part in enumerate(lines) for i in ((Break(), *part) if n else part)))
     out: list[Inlines] = []
     for inner in cell:
         if local(inner):
@@ -71,4 +76,6 @@ def metas(element: etree._Element) -> Meta:
         for name, value in element.attrib.items()
         if isinstance(name, str) and name.startswith(_OURS) and value
     ]
+    if kept := element.get(own("meta")):
+        pairs.extend(json.loads(kept).items())
     return tuple(sorted(pairs))

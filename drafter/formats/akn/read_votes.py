@@ -15,6 +15,9 @@ OUTCOMES = {
     "adoptedWithoutVote": "without-vote",
     "adoptedRecordedVote": "recorded-vote",
 }
+UNSTATED = "not-stated"
+"""The outcome of a vote whose source gives counts and no outcome, as the Security Council's do."""
+
 SIDES = {"inFavour": "in-favour", "against": "against", "abstaining": "abstaining"}
 _NUMBER = re.compile(r"\d{1,5}")
 
@@ -23,23 +26,31 @@ def votes(meta: etree._Element | None, context: Context) -> tuple[Vote, ...]:
     """The votes of the metadata."""
     if meta is None:
         return ()
-    return tuple(_vote(element, context) for element in every(meta, "voting"))
+    return tuple(
+        _vote(element, context)
+        for element in every(meta, "voting")
+        if element.get("outcome") or any(local(inner) == "count" for inner in element)
+    )
 
 
 def _vote(element: etree._Element, context: Context) -> Vote:
     outcome = element.get("outcome", "")
-    if outcome and outcome not in OUTCOMES:
+    if not context.exact and outcome and outcome not in OUTCOMES:
         context.note(Kind.METADATA, f"voting outcome in free text: {outcome!r}", element)
     counts = [_count(inner, context) for inner in element if local(inner) == "count"]
-    return Vote(OUTCOMES.get(outcome, outcome), tuple(counts))
+    return Vote(OUTCOMES.get(outcome, outcome) or UNSTATED, tuple(counts))
 
 
 def _count(element: etree._Element, context: Context) -> Count:
     value = element.get("value", "")
-    if len(value) > 1 and value.startswith("0"):
+    if not context.exact and len(value) > 1 and value.startswith("0"):
         context.note(Kind.METADATA, f"count {value!r} has a leading zero", element)
     number = int(value) if _NUMBER.fullmatch(value) else None
     if value and number is None:
         context.note(Kind.METADATA, f"count {value!r} is no number", element, value)
     side = element.get("refersTo", "").removeprefix("#")
-    return Count(SIDES.get(side, side), number, tuple(words(inner) for inner in every(element, "organization")))
+    return Count(SIDES.get(side, side) or UNSTATED, number, _names(element))
+
+
+def _names(element: etree._Element) -> tuple[str, ...]:
+    return tuple(name for inner in every(element, "organization") if (name := words(inner)))

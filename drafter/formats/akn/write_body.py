@@ -1,0 +1,245 @@
+"""Blocks of a body as the elements of the legislative hierarchy: paragraph, list, point, section.
+
+Every block's element says with `drafter:is` what it is, and each of its texts with `drafter:text`
+which one it is, so that reading need not guess; everything else is plain AKN4UN.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import assert_never
+
+from lxml import etree
+
+from drafter.formats.akn.names import akn, own
+from drafter.formats.akn.output import Output
+from drafter.formats.akn.write_inline import paragraph, write_inlines
+from drafter.formats.akn.write_tables import write_table
+from drafter.model import (
+    Block,
+    Blocks,
+    Embedded,
+    Heading,
+    Inlines,
+    Meta,
+    Paragraph,
+    Role,
+    Section,
+    Separator,
+    Table,
+    Text,
+    flatten,
+)
+
+CLASSES = {1: "HCh", 2: "H1", 3: "H23", 4: "H4", 5: "H56", 6: "H56"}
+"""The Word styles of headings, by level."""
+
+
+def body(parent: etree._Element, blocks: Blocks, out: Output, *, tag: str = "paragraph") -> None:
+    """Append blocks to a hierarchical element or a main body."""
+    for block in blocks:
+        _block(parent, block, out, tag)
+
+
+def _block(parent: etree._Element, block: Block, out: Output, tag: str) -> None:
+    match block:
+        case Paragraph(role=Role.PREAMBULAR, children=(), label=None):
+            _preambular(parent, block, out, tag)
+        case Paragraph():
+            _paragraph(parent, block, out, tag)
+        case Heading():
+            heading(parent, block, out, tag)
+        case Section():
+            _section(parent, block, out, tag)
+        case Table():
+            _table(parent, block, out, tag)
+        case Embedded():
+            _embedded(parent, block, out, tag)
+        case Separator():
+            made = marked(parent, tag, block.id, "separator")
+            text_of(made, "content", "body", (Text(block.text),), out, block.id)
+        case _:
+            assert_never(block)
+
+
+def marked(
+    parent: etree._Element, tag: str, id_: str, kind: str, label: str | None = None, meta: Meta = ()
+) -> etree._Element:
+    """A block's element with its id, its kind and its overrides."""
+    made = etree.SubElement(parent, akn(tag))
+    made.set("wId", id_)
+    made.set(own("is"), kind)
+    if label is not None:
+        made.set(own("label"), label)
+    if meta:
+        made.set(own("meta"), json.dumps(dict(meta), ensure_ascii=False))
+    return made
+
+
+def text_of(
+    parent: etree._Element, tag: str, field: str, body_: Inlines, out: Output, id_: str
+) -> etree._Element:
+    """A `p` in a wrapper (content, intro, wrapUp) that says which text of the block it is."""
+    wrapper = etree.SubElement(parent, akn(tag))
+    made = paragraph(wrapper, body_, out, id_)
+    made.set(own("text"), field)
+    return wrapper
+
+
+def number(parent: etree._Element, label: str) -> None:
+    """The printed label, when there is one."""
+    if label:
+        etree.SubElement(parent, akn("num")).text = label
+
+
+def _preambular(parent: etree._Element, block: Paragraph, out: Output, tag: str) -> None:
+    """In a section a crossHeading, elsewhere a container, as the official files have it."""
+    if parent.tag == akn("section"):
+        made = marked(parent, "crossHeading", block.id, block.role.value, None, block.meta)
+        made.set("refersTo", "#preamble")
+        made.set(own("text"), "body")
+        write_inlines(made, block.body, out, block.id)
+    elif parent.tag in (akn("mainBody"), akn("embeddedStructure")):
+        made = marked(parent, "container", block.id, block.role.value, None, block.meta)
+        made.set("name", opening_words(block.body))
+        paragraph(made, block.body, out, block.id).set(own("text"), "body")
+    else:
+        _paragraph(parent, block, out, tag)
+
+
+def opening_words(body_: Inlines) -> str:
+    """The words that open a paragraph, for the name of its container."""
+    first = next(iter(flatten(body_)), None)
+    styled = first is not None and isinstance(first.atom, Text) and first.styles
+    return first.atom.text if styled and first and isinstance(first.atom, Text) else "paragraph"
+
+
+def _paragraph(parent: etree._Element, block: Paragraph, out: Output, tag: str) -> None:
+    made = marked(parent, tag, block.id, block.role.value, block.label, block.meta)
+    made.set("class", "FootnoteText" if block.role is Role.TABLE_NOTE else "SingleTxt")
+    number(made, out.numbering.label(block.id))
+    if not block.children:
+        text_of(made, "content", "body", block.body, out, block.id)
+    elif all(isinstance(child, Embedded) for child in block.children):
+        _recommending(made, block, out)
+    else:
+        _list(made, block, out)
+
+
+def _list(made: etree._Element, block: Paragraph, out: Output) -> None:
+    holder = etree.SubElement(made, akn("list"))
+    if block.body:
+        text_of(holder, "intro", "body", block.body, out, block.id)
+    body(holder, block.children, out, tag="point")
+    if block.tail:
+        text_of(holder, "wrapUp", "tail", block.tail, out, block.id)
+
+
+def _recommending(made: etree._Element, block: Paragraph, out: Output) -> None:
+    """A paragraph that recommends or quotes a text: the text stands in its content."""
+    content = etree.SubElement(made, akn("content"))
+    if block.body:
+        paragraph(content, block.body, out, block.id).set(own("text"), "body")
+    for child in block.children:
+        if isinstance(child, Embedded):
+            structure(content, child, out)
+    if block.tail:
+        paragraph(content, block.tail, out, block.id).set(own("text"), "tail")
+
+
+def heading(parent: etree._Element, block: Heading, out: Output, tag: str) -> None:
+    """A heading that opens no section."""
+    made = marked(parent, tag, block.id, "heading", block.label, block.meta)
+    made.set("class", CLASSES[block.level])
+    made.set(own("level"), str(block.level))
+    made.set(own("numbered"), str(block.numbered).lower())
+    number(made, out.numbering.label(block.id))
+    if block.body:
+        _headline(made, "subheading", block.body, out)
+
+
+def _headline(parent: etree._Element, name: str, words: Inlines, out: Output) -> None:
+    made = etree.SubElement(parent, akn(name))
+    made.set(own("text"), "heading")
+    write_inlines(made, words, out)
+
+
+def _section(parent: etree._Element, block: Section, out: Output, tag: str) -> None:
+    name = "section" if tag == "paragraph" else tag
+    made = marked(parent, name, block.id, "section", None, block.meta)
+    made.set(own("restarts"), str(block.restarts).lower())
+    if block.heading is not None:
+        _section_heading(made, block.heading, out)
+    body(made, block.blocks, out)
+
+
+def _section_heading(made: etree._Element, block: Heading, out: Output) -> None:
+    for name, value in _heading_values(block):
+        made.set(own(f"heading-{name}"), value)
+    label = out.numbering.label(block.id)
+    apart = dict(block.meta).get("number-apart")
+    if apart and label and block.body:
+        _apart(made, label, block, apart, out)
+        return
+    number(made, label)
+    if block.body:
+        _headline(made, "heading", block.body, out)
+
+
+def _heading_values(block: Heading) -> list[tuple[str, str]]:
+    values = [("id", block.id), ("level", str(block.level)), ("numbered", str(block.numbered).lower())]
+    if block.label is not None:
+        values.append(("label", block.label))
+    if block.meta:
+        values.append(("meta", json.dumps(dict(block.meta), ensure_ascii=False)))
+    return values
+
+
+def _apart(
+    made: etree._Element, label: str, block: Heading, apart: str, out: Output
+) -> None:
+    """The number of a section on a line of its own, in the form in which its source had it."""
+    first = etree.SubElement(made, akn("paragraph"))
+    second = etree.SubElement(made, akn("paragraph"))
+    if apart == "heading":
+        first.set("class", CLASSES[block.level])
+        etree.SubElement(first, akn("subheading")).text = label
+        second.set("class", CLASSES[block.level])
+        _headline(second, "subheading", block.body, out)
+    else:
+        paragraph(etree.SubElement(first, akn("content")), (Text(label),), out)
+        text_of(second, "content", "heading", block.body, out, block.id)
+
+
+def _table(parent: etree._Element, block: Table, out: Output, tag: str) -> None:
+    if parent.tag in (akn("mainBody"), akn("embeddedStructure")):
+        holder = etree.SubElement(parent, akn("container"))
+        holder.set("name", "table")
+    else:
+        holder = etree.SubElement(etree.SubElement(parent, akn(tag)), akn("content"))
+    made = marked(holder, "table", block.id, "table")
+    write_table(made, block, out)
+    for note in block.notes:
+        _paragraph(parent, note, out, tag)
+
+
+def _embedded(parent: etree._Element, block: Embedded, out: Output, tag: str) -> None:
+    holder = etree.SubElement(parent, akn(tag))
+    structure(etree.SubElement(holder, akn("content")), block, out)
+
+
+def structure(content: etree._Element, block: Embedded, out: Output) -> None:
+    """An embedded text, in a `p` as the official files have it."""
+    made = marked(
+        etree.SubElement(content, akn("p")), "embeddedStructure", block.id, "embedded", None, block.meta
+    )
+    for name, words in (("title", block.title), ("formula", block.enacting)):
+        if words:
+            holder = etree.SubElement(made, akn("container"))
+            holder.set("name", name)
+            field = "enacting" if name == "formula" else name
+            paragraph(holder, words, out).set(own("text"), field)
+    body(made, block.blocks, out)
+    if not len(made):
+        etree.SubElement(made, akn("p"))
+
