@@ -19,11 +19,11 @@ from drafter.diff.spine import spine
 
 _LEAST_WORDS = 8
 """A whole shorter than this is not told apart from a chance likeness."""
-_SHARE = 0.5
+_SHARE = 0.4
 """How much of a part, by weight, must come from the whole."""
-_COVER = 0.6
+_COVER = 0.55
 """How much of the whole, by weight, the parts must hold together."""
-_GAIN = 0.04
+_GAIN = 0.03
 """How much more alike the parts together must be than the best of them alone."""
 _LEAST_SHARED = 3
 _TRIED = 3

@@ -12,10 +12,12 @@ from drafter.diff.order import Entry, ordered
 from drafter.diff.spine import Pair, spine
 from drafter.diff.value import Sort, Unit
 
+_SUB = 0.15
 _SAME = 0.05
 _LONG = 100_000
-"""Between two equally short lists of moves the one that moves reworded paragraphs wins, then the
-one that moves fewer signs."""
+"""What it weighs that a sub-paragraph or row keeps its place, a paragraph with its list being one
+move to a reader. Between equally short lists of moves the one that moves reworded paragraphs wins,
+then the one that moves fewer signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +81,7 @@ def match(olds: Sequence[Unit], news: Sequence[Unit]) -> Matched:
 
 
 def _weight(old: Unit, new: Unit) -> float:
-    """What it is worth that a pair keeps its place; the number of pairs comes first."""
-    return 1 + _SAME * (old.text == new.text) + min(len(new.text), _LONG / 100) / _LONG
+    """What it is worth that a pair keeps its place; the number of paragraphs comes first."""
+    weight = _SUB if new.level or new.sort is Sort.ROW else 1.0
+    worth = 1 + _SAME * (old.text == new.text) + min(len(new.text), _LONG / 100) / _LONG
+    return weight * worth
