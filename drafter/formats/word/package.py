@@ -228,7 +228,15 @@ def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     try:
         with archive.open(entry) as source:
             data = source.read(min(entry.file_size, LARGEST_PART) + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        OSError,
+        RuntimeError,
+        ValueError,  # offsets before the start of the file
+    ) as error:
         raise Unreadable(
             f"part {entry.filename} is damaged", hint="get the file again, or save it anew in Word"
         ) from error
