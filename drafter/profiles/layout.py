@@ -44,8 +44,8 @@ class ParagraphLook:
 class RunLook:
     """How characters look; None and "" leave a property to the style it is based on.
 
-    `raised` is "superscript", "subscript" or "baseline"; `position` lifts by half-points; `colour` and
-    `shade` (behind the characters) are RRGGBB.
+    `raised` is "superscript", "subscript" or "baseline"; `position` lifts by half-points; `colour`
+    and `shade` (behind the characters) are RRGGBB.
     """
 
     font: str = ""
@@ -117,10 +117,10 @@ class RunningLook:
     """Heads and feet: which of their parts this form has, and how high they are.
 
     `title`: later heads of adopted texts carry the title on the inner side. `pages`: the page
-    number is followed by the number of pages, "2/5". `job`: later feet carry the job number, `job_suffix`: the
-    first one adds the language, "(E)".
-    `qr` and `barcode` are (width, height) of the pictures, (0, 0) for none; `qr_place` is the
-    place of the QR code on the sheet, from the upper left corner.
+    number is followed by the number of pages, "2/5". `job`: later feet carry the job number.
+    `job_suffix`: the first foot adds the language to it, "(E)". `qr` and `barcode` are (width,
+    height) of the pictures, (0, 0) for none; `qr_place` is the place of the QR code on the sheet,
+    from the upper left corner.
     """
 
     columns: tuple[int, int]
@@ -206,8 +206,10 @@ def merged(base: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
     out = dict(base)
     for key, value in data.items():
         below = out.get(key)
-        both = isinstance(below, Mapping) and isinstance(value, Mapping)
-        out[key] = merged(below, value) if both else value
+        if isinstance(below, Mapping) and isinstance(value, Mapping):
+            out[key] = merged(below, value)
+        else:
+            out[key] = value
     out.pop("extends", None)
     return out
 

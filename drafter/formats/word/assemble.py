@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from typing import Any, cast
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
@@ -26,6 +27,8 @@ DATA_NAMESPACE = "urn:drafter:document:1"
 _DATA_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _DATA_ID = "{9F0C6B52-3D0E-5B0B-8A55-64D2B8A1C0E1}"
 """The name of our custom part; fixed, because nothing in a file may differ between two runs."""
+_DEFAULT: Any = {None: DATA_NAMESPACE}
+"""lxml takes None for the default namespace; its stubs do not know."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -67,7 +70,7 @@ def add_properties(package: OpcPackage, core: Element, extended: Element) -> Non
 
 def add_data(main: XmlPart, text: str) -> None:
     """The skeleton, as a custom part that Word keeps and shows to nobody."""
-    holder = etree.Element(f"{{{DATA_NAMESPACE}}}document", nsmap={None: DATA_NAMESPACE})
+    holder = etree.Element(f"{{{DATA_NAMESPACE}}}document", nsmap=_DEFAULT)
     holder.text = text
     data = _xml("/customXml/item1.xml", CONTENT_TYPE.XML, holder, main.package)
     schema = node("ds:schemaRef", {"ds:uri": DATA_NAMESPACE})
@@ -81,7 +84,8 @@ def packed(package: OpcPackage) -> bytes:
     """The package as a zip file, byte for byte the same for the same parts."""
     loose = BytesIO()
     parts: list[Part] = list(package.iter_parts())
-    PackageWriter.write(loose, package.rels, parts)
+    writer: Any = PackageWriter  # python-docx says no types here
+    writer.write(loose, package.rels, parts)
     out = BytesIO()
     with zipfile.ZipFile(loose) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():
@@ -93,4 +97,5 @@ def packed(package: OpcPackage) -> bytes:
 
 
 def _xml(name: str, content_type: str, element: Element, package: OpcPackage) -> XmlPart:
-    return XmlPart(PackURI(name), content_type, element, package)
+    made: Any = XmlPart  # python-docx asks for its own subclasses and uses nothing of them
+    return cast("XmlPart", made(PackURI(name), content_type, element, package))

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from typing import TypeAlias, assert_never
 
 from drafter.formats.word.runs import line_break, plain, runs, tab
-from drafter.formats.word.tables import Grid, table
 from drafter.formats.word.skeleton import bookmark
+from drafter.formats.word.tables import Grid, table
 from drafter.formats.word.writing import Line, Spot, Writing
 from drafter.formats.word.xml import Element
 from drafter.model import (

@@ -1,4 +1,4 @@
-"""The text itself: parts with enacting line, preamble, operative part and closing lines; annexes."""
+"""The text itself: parts with enacting line, preamble, operative part, closing lines; annexes."""
 
 from __future__ import annotations
 

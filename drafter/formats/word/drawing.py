@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 
 from drafter.errors import Unsupported
 from drafter.formats.word.writing import Writing
-from drafter.formats.word.xml import NAMESPACES, Element, node, w
+from drafter.formats.word.xml import NAMESPACES, Element, Value, node, w
 from drafter.profiles import LayoutProfile
 
 _EMU = 635
@@ -22,30 +24,32 @@ _PICTURE = NAMESPACES["pic"]
 _SHAPE = NAMESPACES["wps"]
 
 
-def inline_picture(
-    blob: bytes, size: tuple[int, int], says: str, part: XmlPart, writing: Writing
-) -> Element:
-    """A run with a picture that stands in the line; `size` in twips, `says` for who cannot see."""
-    extent = _extent("wp:extent", size)
-    picture = _picture(blob, size, says, part, writing)
-    number = _number(writing, says)
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: its bytes, its size on the sheet in twips, and words for who cannot see it."""
+
+    blob: bytes
+    size: tuple[int, int]
+    says: str
+
+
+def inline_picture(picture: Picture, part: XmlPart, writing: Writing) -> Element:
+    """A run with a picture that stands in the line."""
+    graphic = _graphic(picture, part, writing)
+    extent = _extent("wp:extent", picture.size)
+    number = _number(writing, picture.says)
     none = {"distT": 0, "distB": 0, "distL": 0, "distR": 0}
-    return w("r", w("drawing", node("wp:inline", none, extent, number, picture)))
+    return w("r", w("drawing", node("wp:inline", none, extent, number, graphic)))
 
 
 def placed_picture(
-    blob: bytes,
-    size: tuple[int, int],
-    place: tuple[int, int],
-    says: str,
-    part: XmlPart,
-    writing: Writing,
+    picture: Picture, place: tuple[int, int], part: XmlPart, writing: Writing
 ) -> Element:
     """A run with a picture at a place counted from the sheet's upper left corner, in twips."""
-    picture = _picture(blob, size, says, part, writing)
-    number = _number(writing, says)
+    graphic = _graphic(picture, part, writing)
+    number = _number(writing, picture.says)
     positions = (_position("H", "page", place[0]), _position("V", "page", place[1]))
-    return w("r", w("drawing", _anchor(size, positions, number, picture)))
+    return w("r", w("drawing", _anchor(picture.size, positions, number, graphic)))
 
 
 def end_rule(layout: LayoutProfile) -> Element:
@@ -61,21 +65,15 @@ def end_rule(layout: LayoutProfile) -> Element:
     return w("r", node("mc:AlternateContent", None, choice, fallback))
 
 
-def _picture(
-    blob: bytes, size: tuple[int, int], says: str, part: XmlPart, writing: Writing
-) -> Element:
-    rid = _stored(blob, part, writing)
+def _graphic(picture: Picture, part: XmlPart, writing: Writing) -> Element:
+    rid = _stored(picture.blob, part, writing)
     blip = node("a:blip", {"r:embed": rid})
     fill = node("pic:blipFill", None, blip, node("a:stretch", None, node("a:fillRect")))
-    names = node(
-        "pic:nvPicPr",
-        None,
-        node("pic:cNvPr", {"id": writing.pictures, "name": says}),
-        node("pic:cNvPicPr"),
-    )
-    shape = node("pic:spPr", None, _frame(size), _geometry("rect"))
-    picture = node("pic:pic", None, names, fill, shape)
-    return node("a:graphic", None, node("a:graphicData", {"uri": _PICTURE}, picture))
+    name = node("pic:cNvPr", {"id": writing.pictures, "name": picture.says})
+    names = node("pic:nvPicPr", None, name, node("pic:cNvPicPr"))
+    shape = node("pic:spPr", None, _frame(picture.size), _geometry("rect"))
+    whole = node("pic:pic", None, names, fill, shape)
+    return node("a:graphic", None, node("a:graphicData", {"uri": _PICTURE}, whole))
 
 
 def _stored(blob: bytes, part: XmlPart, writing: Writing) -> str:
@@ -113,9 +111,9 @@ def _position(axis: str, origin: str, offset: int) -> Element:
 def _anchor(
     size: tuple[int, int], positions: tuple[Element, Element], number: Element, graphic: Element
 ) -> Element:
-    attributes = {"distT": 0, "distB": 0, "distL": 0, "distR": 0, "simplePos": 0}
-    attributes |= {"relativeHeight": number.get("id", "1"), "behindDoc": 0, "locked": 0}
-    attributes |= {"layoutInCell": 1, "allowOverlap": 1}
+    attributes: dict[str, Value] = {"distT": 0, "distB": 0, "distL": 0, "distR": 0}
+    attributes |= {"simplePos": 0, "relativeHeight": number.get("id", "1"), "behindDoc": 0}
+    attributes |= {"locked": 0, "layoutInCell": 1, "allowOverlap": 1}
     return node(
         "wp:anchor",
         attributes,

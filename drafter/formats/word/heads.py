@@ -11,12 +11,12 @@ import segno
 from docx.opc.part import XmlPart
 
 from drafter.formats.word.barcode import modules, png
-from drafter.formats.word.drawing import inline_picture, placed_picture
+from drafter.formats.word.drawing import Picture, inline_picture, placed_picture
 from drafter.formats.word.runs import plain, runs
 from drafter.formats.word.skeleton import field_bookmark
 from drafter.formats.word.writing import Line, Spot, Writing
 from drafter.formats.word.xml import Element, w, words
-from drafter.model import Break, Inline, Inlines, Note, NoteMark, Text, map_inlines
+from drafter.model import Break, Inline, Inlines, Link, Note, NoteMark, Text, map_inlines
 
 _SITE = "https://undocs.org/"
 """The United Nations' own short address of a document: this and its symbol."""
@@ -117,6 +117,8 @@ def _head_words(inline: Inline) -> Inlines:
             return ()
         case Break():
             return (Text(" "),)
+        case Link(body=body):
+            return body
         case _:
             return (inline,)
 
@@ -154,7 +156,8 @@ def _bar_code(writing: Writing, part: XmlPart) -> list[Element]:
     size = writing.layout.running.barcode
     if not digits or not all(size):
         return []
-    return [inline_picture(png(modules(digits)), size, f"*{digits}*", part, writing)]
+    picture = Picture(png(modules(digits)), size, f"*{digits}*")
+    return [inline_picture(picture, part, writing)]
 
 
 def _qr_code(writing: Writing, part: XmlPart) -> list[Element]:
@@ -163,10 +166,10 @@ def _qr_code(writing: Writing, part: XmlPart) -> list[Element]:
     if not symbol or not all(look.qr):
         return []
     address = _SITE + quote(symbol)
-    picture = BytesIO()
-    segno.make(address, error="m", micro=False).save(picture, kind="png", scale=6, border=0)
+    drawn = BytesIO()
+    segno.make(address, error="m", micro=False).save(drawn, kind="png", scale=6, border=0)
     place = _mirrored(writing) if writing.rtl else look.qr_place
-    return [placed_picture(picture.getvalue(), look.qr, place, address, part, writing)]
+    return [placed_picture(Picture(drawn.getvalue(), look.qr, address), place, part, writing)]
 
 
 def _mirrored(writing: Writing) -> tuple[int, int]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from docx.opc.part import XmlPart
 
-from drafter.formats.word.drawing import inline_picture
+from drafter.formats.word.drawing import Picture, inline_picture
 from drafter.formats.word.heads import grid
 from drafter.formats.word.read_fields import printed
 from drafter.formats.word.runs import plain
-from drafter.formats.word.tables import border
 from drafter.formats.word.skeleton import field_bookmark
+from drafter.formats.word.tables import border
 from drafter.formats.word.writing import Line, Writing
 from drafter.formats.word.xml import Element, measure, w, words
 
@@ -65,7 +65,7 @@ def _symbol(writing: Writing) -> list[Element]:
 
 
 def _lowered(text: str, writing: Writing, style: str = "") -> Element:
-    """A run set lower, by direct formatting: LibreOffice takes a position from a style for a size."""
+    """A run set lower, directly: a position in a style makes LibreOffice shrink the text."""
     properties = (
         measure("rStyle", style),
         w("position", val=writing.layout.masthead.lowered),
@@ -89,8 +89,8 @@ def _lower(writing: Writing, part: XmlPart) -> Element:
 def _emblem(writing: Writing, part: XmlPart) -> list[Element]:
     if writing.options.emblem is None:
         return []
-    size = writing.layout.masthead.emblem
-    return [inline_picture(writing.options.emblem, size, "Emblem", part, writing)]
+    picture = Picture(writing.options.emblem, writing.layout.masthead.emblem, "Emblem")
+    return [inline_picture(picture, part, writing)]
 
 
 def _publication(writing: Writing) -> list[Line]:
