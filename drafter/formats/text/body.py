@@ -13,7 +13,7 @@ from drafter.formats.text.log import Log
 from drafter.formats.text.masthead import Gathered, is_masthead, scan
 from drafter.formats.text.notes import Definition, definition
 from drafter.formats.text.opening import enacting, is_complete, opens_as
-from drafter.formats.text.source import Line, whole
+from drafter.formats.text.source import Line, Stretch, whole
 from drafter.formats.text.words import Words
 from drafter.model import Role
 from drafter.report import Kind
@@ -216,6 +216,16 @@ def _is_meeting(text: str, words: Words) -> bool:
     meeting = words.meeting.match(text)
     rest = text[meeting.end() :].strip() if meeting else text
     return bool(meeting and not rest) or words.day.fullmatch(rest) is not None
+
+
+def closing_lines(line: Line, words: Words) -> list[Stretch]:
+    """A closing line, or two where the meeting and its date are run together."""
+    meeting = words.meeting.match(line.folded)
+    rest = line.folded[meeting.end() :] if meeting else ""
+    if meeting is None or words.day.fullmatch(rest.strip()) is None:
+        return [whole(line)]
+    start = len(line.text) - len(rest.lstrip())
+    return [Stretch(line, 0, meeting.end()), Stretch(line, start, len(line.text))]
 
 
 def annex_label(line: Line, words: Words) -> str:

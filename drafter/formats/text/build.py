@@ -49,17 +49,24 @@ _HEADINGS = (LabelPattern("{upper-roman}"), LabelPattern("{upper-latin}"))
 
 def build(items: Sequence[Item], words: Words, log: Log, *, annex: bool) -> Scope:
     """The tree of a scope's lines; in an annex, text without a number is plain text."""
-    builder = _Builder(items, words, log, annex=annex)
+    builder = _Builder(items, _labels_after(items, words), (words, log), annex=annex)
     for at, item in enumerate(items):
         builder.item(at, item)
     return builder.scope
 
 
 class _Builder:
-    def __init__(self, items: Sequence[Item], words: Words, log: Log, *, annex: bool) -> None:
+    def __init__(
+        self,
+        items: Sequence[Item],
+        following: Sequence[str],
+        tools: tuple[Words, Log],
+        *,
+        annex: bool,
+        start: int = 0,
+    ) -> None:
         self.items = items
-        self.words = words
-        self.log = log
+        self.words, self.log = self.tools = tools
         self.annex = annex
         self.scope = Scope()
         self.operative = annex
@@ -71,9 +78,10 @@ class _Builder:
         self.title_due: HeadingNode | None = None
         self.inner: _Builder | None = None
         self.at = 0
-        self.following = _labels_after(items)
-        self.numbered = any(is_operative(label) for label in self.following)
+        self.following = following
+        self.numbered = is_numbered(following[start:], items[start:], self.words)
         self.rules: tuple[Callable[[Line], bool], ...] = (
+            self._bare_label,
             self._embedded,
             self._section_title,
             self._numbered,
@@ -128,11 +136,19 @@ class _Builder:
 
     # Rules
 
+    def _bare_label(self, line: Line) -> bool:
+        """A label that has lost its text."""
+        found = label_of(line.text) or bullet_of(line.text)
+        if found is None or found.start < len(line.text):
+            return False
+        self.log.skip(line, "a label without a text", line.text)
+        return True
+
     def _embedded(self, line: Line) -> bool:
         """An enacting line inside a text begins a text that is recommended or quoted there."""
         if enacting(line, self.words) is None:
             return False
-        inner = _Builder(self.items, self.words, self.log, annex=False)
+        inner = _Builder(self.items, self.following, self.tools, annex=False, start=self.at + 1)
         node = EmbeddedNode(line, inner.scope)
         blocks = self._blocks()
         if blocks and isinstance(heading := blocks[-1], HeadingNode):
@@ -146,6 +162,8 @@ class _Builder:
     def _inner_ends(self, line: Line) -> bool:
         """Whether the outer row of numbers goes on, and not the one of the text inside."""
         found = label_of(line.text)
+        if enacting(line, self.words) is not None:
+            return True
         if self.inner is None or found is None:
             return False
         outer = squeeze(found.label) == f"{self.last_number + 1}."
@@ -352,14 +370,26 @@ class _Builder:
         return looks_like_heading(text) and not known and label_of(text) is None
 
 
-def _labels_after(items: Sequence[Item]) -> list[str]:
-    """For each line the next label below it, "" where there is none."""
+def _labels_after(items: Sequence[Item], words: Words) -> list[str]:
+    """For each line the next label below it in the same text, "" where there is none."""
     following, label = [], ""
     for item in reversed(items):
         following.append(label)
         if found := label_of(item.line.text):
             label = found.label
+        elif enacting(item.line, words) is not None:
+            label = ""
     return following[::-1]
+
+
+def is_numbered(following: Sequence[str], items: Sequence[Item], words: Words) -> bool:
+    """Whether the paragraphs of a text have numbers, up to a text inside it."""
+    for label, item in zip(following, items, strict=True):
+        if enacting(item.line, words) is not None:
+            return False
+        if is_operative(label):
+            return True
+    return False
 
 
 def _place(level: int, label: str) -> int:

@@ -140,14 +140,23 @@ def _repeats(
     *,
     spaced: bool,
 ) -> dict[int, NoteMark]:
-    """Marks that call a note again, as the Assembly did until about its seventy-fourth session."""
+    """Marks that call a note again, as the Assembly did until about its seventy-fourth session.
+
+    A doubtful one is taken when it directly follows another mark ("1,2").
+    """
     known: dict[str, str] = {}
     found: dict[int, NoteMark] = {}
+    last_end = (-1, -1)
     for at, call in enumerate(calls):
+        follows = last_end == (call.stretch.line.number, call.lead)
+        strong = call.weight >= STRONG + 2 * spaced or follows
         if at in first:
             known[first[at].mark] = made[at].id
-        elif call.mark in known and call.number and call.weight >= STRONG + 2 * spaced:
+        elif call.mark in known and call.number and strong:
             found[at] = NoteMark(known[call.mark])
+        else:
+            continue
+        last_end = (call.stretch.line.number, call.end)
     return found
 
 

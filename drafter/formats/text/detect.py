@@ -12,7 +12,7 @@ from drafter.formats.text.opening import enacting, opens_as
 from drafter.formats.text.source import Line
 from drafter.formats.text.words import Words, known_symbol, words
 
-_ENOUGH = 5
+_ENOUGH = 4
 _ENACTING = 10
 """Signs that a text is a resolution: an enacting line counts 10, a masthead line or a symbol 2, a
 paragraph that opens with known words 1. A log or a recipe has at most a stray one."""

@@ -11,7 +11,7 @@ from itertools import takewhile
 from drafter.formats.text.source import Line, Stretch, fold, whole
 from drafter.formats.text.unwrap import join
 from drafter.formats.text.words import Words
-from drafter.model import Adoption, Inlines, Origin, Submission
+from drafter.model import Adoption, Inlines, Origin, Submission, Text
 
 _NUMBER = re.compile(
     r"(?P<number>(?:S-|ES-)?\d{1,4}/(?:\d+|\.{3}|…)(?: [A-Z](?:[-–][A-Z])?)?(?=\.|$)"
@@ -42,7 +42,8 @@ class Head:
         """Who submits it, or when and how it was adopted."""
         if self.adoption or self.bracket:
             return Adoption(inlines(self.adoption), inlines(self.bracket), self.adopted_on)
-        return Submission(tuple(inlines((one,)) for one in self.sponsors), inlines(self.submission))
+        sponsors = tuple(_without_comma(inlines((one,))) for one in self.sponsors)
+        return Submission(sponsors, inlines(self.submission))
 
 
 def read_head(lines: list[Line], words: Words) -> Head:
@@ -183,15 +184,25 @@ def _last_two(one: Stretch, words: Words) -> Iterator[Stretch]:
 
 
 def _known(one: Stretch, words: Words) -> bool:
-    return fold(one.text).strip(" *") in words.states
+    return fold(one.text).strip(" *,") in words.states
 
 
 def _parted(one: Stretch, separator: str) -> Iterator[Stretch]:
+    """The stretches between separators; the mark of a note stays with the name before it."""
     start = one.start
-    while (at := one.line.folded.find(separator, start, one.end)) >= 0:
-        yield Stretch(one.line, start, at)
-        start = at + len(separator)
+    sign = re.escape(separator.strip())
+    for found in re.finditer(rf"{sign}(?P<stars>\**)\s*", one.line.folded[: one.end]):
+        if found.start() > start:
+            yield Stretch(one.line, start, found.end("stars") if found["stars"] else found.start())
+            start = found.end()
     yield Stretch(one.line, start, one.end)
+
+
+def _without_comma(name: Inlines) -> Inlines:
+    """A name whose mark was printed after the comma: "Kenya,* Mexico"."""
+    if len(name) > 1 and isinstance(name[-2], Text) and name[-2].text.endswith(","):
+        return (*name[:-2], Text(name[-2].text.rstrip(",")), name[-1])
+    return name
 
 
 def _number(line: Line, head: Head, words: Words) -> int:

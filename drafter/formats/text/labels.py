@@ -35,6 +35,8 @@ _SHAPES = (
 )  # fmt: skip
 PATTERNS = tuple(LabelPattern(shape) for shape in _SHAPES)
 
+_DEEPEST = 8  # lists inside lists; real texts have four
+
 Reading = tuple[LabelPattern, int]
 
 
@@ -124,6 +126,8 @@ def _may_begin(
     introduced: bool,
 ) -> bool:
     """Whether a label that is the first of its kind begins a list rather than goes on with one."""
+    if len(lists) >= _DEEPEST:
+        return False
     if not introduced and any(one.pattern == begins for one in lists):
         return False
     if sibling is None:
@@ -148,6 +152,8 @@ def _odd(
             return Step(depth + 1, f"{label} stands where {expected} is expected"), kept
     pattern, number = means[0] if means else (PATTERNS[1], 0)
     odd = f"the list begins with {label}"
+    if len(lists) >= _DEEPEST:
+        return Step(len(lists), odd), tuple(lists)
     return Step(len(lists) + 1, odd), (*lists, Open(pattern, number))
 
 

@@ -16,10 +16,11 @@ from drafter.formats.text.log import Log
 from drafter.formats.text.masthead import Gathered, any_symbol, scan
 from drafter.formats.text.opening import enacting, opens_as
 from drafter.formats.text.pages import Pages, clear_pages, is_wrapped, paged
+from drafter.formats.text.quotes import unquoted
 from drafter.formats.text.source import Line, Stretch, decode, split, whole
 from drafter.formats.text.structure import AnnexLines, PartLines, Structure, structure
 from drafter.formats.text.texts import Texts
-from drafter.formats.text.unwrap import join, unwrap
+from drafter.formats.text.unwrap import attach_labels, join, unwrap
 from drafter.formats.text.words import Words, organs
 from drafter.model import (
     Adoption,
@@ -45,11 +46,11 @@ def read(data: bytes) -> Read[Resolution]:
     lines = split(decode(data), log)
     words = detect(lines)
     gathered = Gathered(words, log)
-    lines = tuple(_without_markers(lines, gathered, log))
+    lines = tuple(unquoted(tuple(_without_markers(lines, gathered, log)), words, log))
     start = _start_of_body(lines, words, log)
     wrapped = is_wrapped(lines[start:])
     head = _read_head(join_sponsors(lines[:start], words), words, gathered, log)
-    pages = Pages(list(lines[start:]))
+    pages = Pages(attach_labels(lines[start:]))
     if wrapped:
         lines = paged(lines, gathered.values.get("symbol", ""))
         title = join([stretch.text for stretch in head.title])
@@ -173,7 +174,7 @@ class _Reading:
             enacting=assembler.enacting(lines.enacting),
             preamble=blocks[:cut],
             operative=blocks[cut:],
-            closing=tuple(assembler.texts.inlines((whole(line),)) for line in lines.closing),
+            closing=tuple(assembler.texts.inlines((line,)) for line in lines.closing),
         )
 
     def _annex(self, lines: AnnexLines, assembler: Assembler, found: Structure) -> Annex:

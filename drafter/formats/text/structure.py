@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from drafter.formats.text.body import Item, Sort, annex_label
+from drafter.formats.text.body import Item, Sort, annex_label, closing_lines
 from drafter.formats.text.build import build
 from drafter.formats.text.labels import label_of
 from drafter.formats.text.log import Log
@@ -26,7 +26,7 @@ class PartLines:
     title: list[Stretch] = field(default_factory=list)
     enacting: Line | None = None
     items: list[Item] = field(default_factory=list)
-    closing: list[Line] = field(default_factory=list)
+    closing: list[Stretch] = field(default_factory=list)
 
     def scope(self, words: Words, log: Log) -> Scope:
         """Its paragraphs."""
@@ -68,18 +68,18 @@ def structure(items: Sequence[Item], words: Words) -> Structure:
         elif at in starts and not found.annexes:
             at = _open_part(found, rest, at, starts[at])
         else:
-            _add(found, item)
+            _add(found, item, words)
         at += 1
     for annex in found.annexes:
         _take_title(annex)
     return found
 
 
-def _add(found: Structure, item: Item) -> None:
+def _add(found: Structure, item: Item, words: Words) -> None:
     if found.annexes:
         found.annexes[-1].items.append(item)
     elif item.sort is Sort.CLOSING:
-        found.parts[-1].closing.append(item.line)
+        found.parts[-1].closing += closing_lines(item.line, words)
     else:
         found.parts[-1].items.append(item)
 

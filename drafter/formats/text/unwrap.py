@@ -61,6 +61,30 @@ def unwrap(lines: Sequence[Line], words: Words, log: Log) -> tuple[Line, ...]:
     return tuple(walk.done)
 
 
+def attach_labels(lines: Sequence[Line]) -> list[Line]:
+    """The lines with each label that stands alone put before the text below it."""
+    attached: list[Line] = []
+    label: Line | None = None
+    for line in lines:
+        if label is None and _is_label(line):
+            label = line
+        elif label is None:
+            attached.append(line)
+        elif line.text and not line.text[:1].isdigit() and label_of(line.text) is None:
+            attached.append(replace(label, text=f"{label.text}\t{line.text}"))
+            label = None
+        elif line.text:
+            attached.append(label)
+            label = line if _is_label(line) else None
+            attached += [] if label else [line]
+    return [*attached, label] if label else attached
+
+
+def _is_label(line: Line) -> bool:
+    label = label_of(line.text)
+    return label is not None and label.start == len(line.text)
+
+
 class _Unwrap:
     def __init__(self, lines: Sequence[Line], words: Words) -> None:
         self.lines = lines
@@ -105,9 +129,7 @@ class _Unwrap:
 
     def _waits_for_text(self) -> bool:
         """Whether the paragraph at hand is only a label yet, "3." on a line of its own."""
-        text = self.current[-1].text
-        label = label_of(text)
-        return len(self.current) == 1 and label is not None and label.start == len(text)
+        return len(self.current) == 1 and _is_label(self.current[0])
 
     def _is_single(self, line: Line) -> bool:
         return bool(
