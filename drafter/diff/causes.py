@@ -56,8 +56,12 @@ class Shifts:
         )
 
     def _push(self, key: tuple[object, ...], shift: _Shift) -> None:
+        """Enter a shift; against an opposite one it is set off, best against that of its move."""
         stack = self.stacks[key]
-        if stack and stack[-1].by == -shift.by:
+        own = [n for n, old in enumerate(stack) if (old.by, old.place) == (-shift.by, shift.place)]
+        if own:
+            del stack[own[-1]]
+        elif stack and stack[-1].by == -shift.by:
             stack.pop()
         else:
             stack.append(shift)

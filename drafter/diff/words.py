@@ -107,6 +107,12 @@ class _Run:
         first = self.tokens[start].start if start else 0
         return self.text[first : self.tokens[stop - 1].end]
 
+    def rest(self, *, after_change: bool) -> str:
+        """What stands after the last words: white space and the sign that closes the text."""
+        if after_change:
+            return self.text[self.stop :]
+        return self.text[self.tokens[-1].end if self.tokens else 0 :]
+
     def between(self, start: int, stop: int) -> str:
         """The text of some tokens with all that parts them from the tokens on both sides."""
         first = self.tokens[start - 1].end if start else 0
@@ -223,5 +229,5 @@ def _compared(steps: list[Step], before: _Run, after: _Run, similarity: float) -
         else:
             marks.changed((i, i_end), (j, j_end))
         i, j = i_end, j_end
-    marks.add(Mark.EQUAL, after.text[after.stop :])
+    marks.add(Mark.EQUAL, after.rest(after_change=bool(steps) and steps[-1][0] != 0))
     return Compared(tuple(marks.words), similarity, marks.typographic, marks.followed)
