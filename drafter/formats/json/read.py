@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -34,15 +34,21 @@ def read(data: bytes) -> Read[Resolution]:
 
 def _parse(text: str) -> Any:
     try:
-        return json.loads(text, object_pairs_hook=_unique, parse_int=_int)
+        return _loads(text, _unique)
+    except _DoubleKeyError as error:
+        _loads(text, dict)  # a fault of the syntax further on must be mended first
+        raise _together(_double_keys(text)) from error
+
+
+def _loads(text: str, pairs: Callable[[list[tuple[str, Any]]], dict[str, Any]]) -> Any:
+    try:
+        return json.loads(text, object_pairs_hook=pairs, parse_int=_int)
     except json.JSONDecodeError as error:
         what, hint = _explained(error.msg)
         raise Malformed(what, hint=hint, where=place_at(text, error.pos)) from error
     except RecursionError as error:
         what = "lists and objects stand too deep in each other"
         raise Malformed(what, hint="no resolution needs such a depth") from error
-    except _DoubleKeyError as error:
-        raise _together(_double_keys(text)) from error
 
 
 class _DoubleKeyError(Exception):
