@@ -66,7 +66,8 @@ def _causes(olds: Sequence[Unit], news: Sequence[Unit], compared: Compared) -> I
     ends = end_sign(olds[-1]), end_sign(news[-1])
     if ends[0] != ends[1]:
         yield Cause(Why.PUNCTUATION, f"from {_quoted(ends[0])} to {_quoted(ends[1])}")
-    if compared.equal and len(olds) == len(news) == 1 and restyled(olds[0], news[0]):
+    alone = len(olds) == len(news) == 1 and not compared.followed
+    if compared.equal and alone and restyled(olds[0], news[0]):
         yield Cause(Why.STYLE)
     if not compared.equal and _only_adverbs(compared.words):
         yield Cause(Why.ADVERB)

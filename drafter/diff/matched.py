@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from drafter.diff.align import align
@@ -64,11 +64,14 @@ class Matched:
 def match(olds: Sequence[Unit], news: Sequence[Unit]) -> Matched:
     """Align two lists of units, paragraphs first, then the notes they call."""
     links = align(olds, news)
+    stays = _spine(Pair(p.old, p.new, _weight(olds[p.old], news[p.new])) for p in links.pairs())
     notes = align_notes(olds, news, links)
+    still = {call.id for pair in stays for call in olds[pair.old].notes}
+    stays += _spine(
+        Pair(old, new, 1.0 if olds[old].id in still else _SUB) for old, new in notes.new_of.items()
+    )
     for old, new in notes.new_of.items():
         links.pair(old, new)
-    weighed = [Pair(p.old, p.new, _weight(olds[p.old], news[p.new])) for p in links.pairs()]
-    stays = tuple(spine(weighed)) if weighed else ()
     return Matched(
         olds=olds,
         news=news,
@@ -78,6 +81,11 @@ def match(olds: Sequence[Unit], news: Sequence[Unit]) -> Matched:
         moved_notes=frozenset(notes.moved),
         ids={olds[i].id: news[j].id for i, j in links.new_of.items() if olds[i].id},
     )
+
+
+def _spine(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+    found = list(pairs)
+    return tuple(spine(found)) if found else ()
 
 
 def _weight(old: Unit, new: Unit) -> float:

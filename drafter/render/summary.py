@@ -14,9 +14,9 @@ SAME = "no difference"
 
 
 def summary(diff: Diff) -> tuple[str, ...]:
-    """The lines of the summary, in reading order; one line when nothing differs."""
+    """The lines of the summary, in reading order; the first says so when nothing differs."""
     lines = tuple(safe(line) for line in _lines(diff))
-    return lines or (SAME,)
+    return (SAME, *lines) if diff.same else lines
 
 
 def _lines(diff: Diff) -> Iterator[str]:

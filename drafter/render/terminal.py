@@ -54,7 +54,13 @@ def terminal(diff: Diff, view: View = View()) -> Iterator[str]:
     yield from _title(diff, view)
     if diff.same:
         yield "No difference."
-        return
+    else:
+        yield from _sections(diff, view)
+    if diff.hidden:
+        yield from ("", safe(f"Not printed, but different: {', '.join(diff.hidden)}"))
+
+
+def _sections(diff: Diff, view: View) -> Iterator[str]:
     last: Area | None = None
     for entry in fold(diff, view.context):
         changes = entry.changes if isinstance(entry, Folded) else (entry.change,)
@@ -65,8 +71,6 @@ def terminal(diff: Diff, view: View = View()) -> Iterator[str]:
             yield from _folded(entry, view)
         else:
             yield from _shown(entry, view)
-    if diff.hidden:
-        yield from ("", safe(f"Not printed, but different: {', '.join(diff.hidden)}"))
 
 
 def _title(diff: Diff, view: View) -> Iterator[str]:

@@ -1,0 +1,57 @@
+"""What follows from other changes, told quietly beside a paragraph, each with its cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.diff import Cause, Change, Kind, Why
+from drafter.render.html.book import Book
+from drafter.render.html.markup import Markup, Node, tag
+from drafter.render.phrases import phrase, reasons
+
+_SEVERAL = 3
+
+
+def badges(change: Change, book: Book) -> Node:
+    """The list of badges of a change, nothing when there are none."""
+    items = [item for cause in change.causes for item in _badge(cause, change, book)]
+    return tag("ul", items, class_="badges") if items else ""
+
+
+def _badge(cause: Cause, change: Change, book: Book) -> Iterator[Markup]:
+    words = _words(cause, change)
+    if words:
+        yield tag("li", words, _links(cause, book), class_=f"why-{cause.kind}")
+
+
+def _words(cause: Cause, change: Change) -> str:
+    match cause.kind:
+        case Why.RENUMBERED:
+            return _renumbered(cause, change)
+        case Why.NOTE_RENUMBERED:
+            return cause.text
+        case Why.WITH_SENTENCE:
+            return "moved with its sentence"
+        case Why.PROMOTED | Why.DEMOTED:
+            return f"{cause.kind} {cause.text}".rstrip()
+        case Why.SECTION:
+            return f"now in another part: {cause.text}" if cause.text else "now in another part"
+        case _:
+            return reasons((cause,))
+
+
+def _renumbered(cause: Cause, change: Change) -> str:
+    """The old number and why it changed; a moved paragraph says so already."""
+    if change.kind is Kind.MOVED:
+        return ""
+    old = change.old[0].label or "unnumbered"
+    return f"was {old} {cause.text}".rstrip()
+
+
+def _links(cause: Cause, book: Book) -> Node:
+    """Where the changes are that led to this one."""
+    places = [place for place in cause.by if place in range(len(book.changes))]
+    return [
+        tag("a", "→", href=f"#c{place}", aria_label=f"Go to: {phrase(book.changes[place])}")
+        for place in places[:_SEVERAL]
+    ]

@@ -1,0 +1,130 @@
+"""Old and new text beside each other; in the inline view the new column alone, with both marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from unicodedata import bidirectional
+
+from drafter.diff import Change, Kind, Mark, Sort, Unit
+from drafter.model import Style
+from drafter.render.html.book import Book, Side
+from drafter.render.html.marked import Lines, Stretch, new_lines, old_lines, whole
+from drafter.render.html.markup import Markup, Node, join, tag
+from drafter.render.html.texts import BORDER, Piece
+
+_TAGS = {
+    Style.OPENING: partial(tag, "em"),
+    Style.ITALIC: partial(tag, "em"),
+    Style.BOLD: partial(tag, "strong"),
+    Style.UNDERLINE: partial(tag, "span", class_="underline"),
+    Style.STRIKE: partial(tag, "span", class_="strike"),
+    Style.SMALL_CAPS: partial(tag, "span", class_="small-caps"),
+    Style.SUPERSCRIPT: partial(tag, "sup"),
+    Style.SUBSCRIPT: partial(tag, "sub"),
+}
+_MARKS = {Mark.DELETE: "del", Mark.INSERT: "ins"}
+_DEEPEST = 6
+"""Levels beyond are indented no further: a column is only so wide."""
+_SORTS = {
+    Sort.HEADING: "heading",
+    Sort.FIELD: "field",
+    Sort.LINE: "line",
+    Sort.ROW: "table-row",
+    Sort.SEPARATOR: "separator",
+    Sort.NOTE: "note-text",
+    Sort.PARAGRAPH: "",
+}
+
+
+def columns(change: Change, book: Book) -> Markup:
+    """Both columns of a change. A text that is the same on both sides is read aloud once."""
+    kept = change.kind is Kind.KEPT
+    old = _column(change.old, _old(change), book.old, book, "" if kept else "Old text")
+    units = change.new or change.old
+    lines = new_lines(change.words, change.old, change.new)
+    new = _column(units, lines, book.new, book, "" if kept else "New text")
+    return tag("div", old, new, class_="pair")
+
+
+def excerpt(unit: Unit, book: Book, size: int = 90) -> Markup:
+    """The first words of an old text."""
+    short = unit.text if len(unit.text) <= size else f"{unit.text[:size].rsplit(' ', 1)[0]} …"
+    inside = (tag("span", unit.label, " ", class_="label") if unit.label else "", short)
+    return tag("p", *inside, class_="unit", lang=book.old.language, dir=direction(unit))
+
+
+def direction(unit: Unit) -> str | None:
+    """Whether a text runs from right to left, by its first letter; a label "(a)" does not count."""
+    for sign in unit.text:
+        kind = bidirectional(sign)
+        if kind in {"L", "R", "AL"}:
+            return None if kind == "L" else "rtl"
+    return None
+
+
+def _old(change: Change) -> Lines:
+    if change.kind is Kind.KEPT and change.old:
+        return whole(change.old[0])
+    return old_lines(change.words, change.old)
+
+
+def _column(units: Sequence[Unit], lines: Lines, side: Side, book: Book, label: str) -> Markup:
+    if not units:
+        return tag("div", class_="side old empty", aria_hidden="true")
+    return tag(
+        "div",
+        (_paragraph(unit, line, side, book) for unit, line in zip(units, lines, strict=False)),
+        class_=f"side {'old' if side.is_old else 'new'}{' many' if len(units) > 1 else ''}",
+        lang=side.language,
+        role="group" if label else None,
+        aria_label=label or None,
+        aria_hidden="true" if side.is_old and not label else None,
+    )
+
+
+def _paragraph(unit: Unit, line: Iterable[Stretch], side: Side, book: Book) -> Markup:
+    classes = ["unit", _SORTS[unit.sort], f"l{min(unit.level, _DEEPEST)}" if unit.level else ""]
+    return tag(
+        "p",
+        (tag("span", unit.label, class_="label"), " ") if unit.label else "",
+        (_stretch(stretch, side, book) for stretch in line),
+        class_=" ".join(filter(None, classes)),
+        dir=direction(unit),
+    )
+
+
+def _stretch(stretch: Stretch, side: Side, book: Book) -> Node:
+    """Words with their mark; the space after them is not marked."""
+    if stretch.mark is Mark.EQUAL:
+        return [_piece(piece, side, links=not side.is_old, mark=True) for piece in stretch.pieces]
+    source = book.old if stretch.mark is Mark.DELETE else side
+    inside = join(_piece(p, source, links=not source.is_old, mark=False) for p in stretch.pieces)
+    words = inside.html.rstrip(" ")
+    space = " " * (len(inside.html) - len(words))
+    return (tag(_MARKS[stretch.mark], Markup(words)), space) if words else space
+
+
+def _piece(piece: Piece, side: Side, *, links: bool, mark: bool) -> Node:
+    if piece.note:
+        return _note_mark(piece.note, side, links=links, mark=mark)
+    if piece.words == BORDER:
+        return tag("span", "¶ ", class_="border")
+    inside: Node = piece.words
+    if not piece.words:
+        return inside
+    if links and piece.target in side.anchors:
+        inside = tag("a", inside, href=f"#c{side.anchors[piece.target]}", class_="reference")
+    for style in reversed(piece.styles):
+        inside = _TAGS[style](inside)
+    return inside
+
+
+def _note_mark(id_: str, side: Side, *, links: bool, mark: bool) -> Node:
+    """The mark of a note; marked itself when only this side has the note."""
+    label: Node = side.marks.get(id_, "?")
+    if links and id_ in side.anchors:
+        label = tag("a", label, href=f"#c{side.anchors[id_]}", class_="call")
+    if mark and id_ in side.alone:
+        label = tag("del" if side.is_old else "ins", label)
+    return tag("sup", label)
