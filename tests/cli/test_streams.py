@@ -53,7 +53,7 @@ def test_show_prints_no_escapes_into_a_pipe(tmp_path: Path) -> None:
     done = drafter("show", SKIES, cwd=tmp_path)
     assert (done.code, done.err) == (0, "")
     assert "\x1b" not in done.out
-    assert "PP1   Reaffirming its resolution" in done.out
+    assert "PP1   Recalling the Velm Charter" in done.out
 
 
 def test_a_terminal_gets_italics_and_a_pager(tmp_path: Path) -> None:
@@ -62,14 +62,14 @@ def test_a_terminal_gets_italics_and_a_pager(tmp_path: Path) -> None:
     pager.chmod(0o755)
     shown = _on_a_terminal("show", SKIES, PAGER=str(pager))
     assert shown.startswith("paged\r\n")
-    assert "\x1b[3mReaffirming\x1b[0m its resolution" in shown
+    assert "\x1b[3mRecalling\x1b[0m the Velm Charter" in shown
 
 
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_a_terminal_that_wants_no_colour_gets_none(env: dict[str, str]) -> None:
     shown = _on_a_terminal("show", SKIES, "--no-pager", **env)
     assert "\x1b" not in shown
-    assert "Reaffirming its resolution" in shown
+    assert "Recalling the Velm Charter" in shown
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_terminal_that_wants_no_colour_gets_none(env: dict[str, str]) -> None:
 def test_output_is_utf_8_whatever_the_locale(env: dict[str, str], tmp_path: Path) -> None:
     done = drafter("show", SKIES, cwd=tmp_path, env=environment(**env))
     assert done.code == 0
-    assert "Night Skies,¹" in done.out
+    assert "of the Night,¹" in done.out
 
 
 def test_a_reader_that_goes_away_ends_the_command_quietly(tmp_path: Path) -> None:
