@@ -16,7 +16,7 @@ from benchmarks.diff_quality.score import (
     true_changes,
     true_notes,
 )
-from benchmarks.diff_quality.texts import Lines, base_texts, build, well_nested
+from benchmarks.diff_quality.texts import Lines, base_texts, build, through, well_nested
 from drafter.diff import Diff, compare
 
 
@@ -39,6 +39,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--regime", choices=list(REGIMES))
     parser.add_argument("--edits", type=int, default=9, help="random edits in one script")
     parser.add_argument("--seed", default="2026")
+    parser.add_argument("--format", default="", help="write and read both texts as .txt, .docx ...")
     parser.add_argument("--show", action="store_true", help="print every wrong finding")
     return parser.parse_args()
 
@@ -50,7 +51,9 @@ def _score(regime: str, bases: list[tuple[str, Lines]], options: argparse.Namesp
         strange = [line.words for line in other if len(line.words) > 8]
         script = run(lines, strange, regime, options.edits, f"{options.seed}/{regime}/{name}")
         script.lines = list(well_nested(tuple(in_order(script.lines))))
-        old, new = build(lines), build(tuple(script.lines))
+        old, new = (
+            through(build(some), options.format) for some in (lines, tuple(script.lines))
+        )
         begin = perf_counter()
         diff = compare(old, new)
         score.seconds += (perf_counter() - begin) / len(bases)

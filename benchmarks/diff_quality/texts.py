@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter.diff import Area, Side, Sort, Unit, units
-from drafter.formats.registry import format_of
+from drafter.formats.registry import FORMATS, format_of
 from drafter.model import (
     Blocks,
     IdMaker,
@@ -107,6 +107,14 @@ def build(lines: Lines, salt: str = "") -> Resolution:
         operative=_nested(operative, 0, maker, salt),
     )
     return Resolution(title=text("A title"), parts=(part,))
+
+
+def through(resolution: Resolution, suffix: str) -> Resolution:
+    """The resolution written to a format and read back, as a comparison of files meets it."""
+    if not suffix:
+        return resolution
+    form = FORMATS[suffix]
+    return form.read(form.write(resolution)).value
 
 
 def _nested(lines: Lines, level: int, maker: IdMaker, salt: str) -> Blocks:

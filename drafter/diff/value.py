@@ -201,5 +201,5 @@ class Diff:
 
     @property
     def same(self) -> bool:
-        """Whether a reader of both texts would find no difference; what is hidden does not count."""
+        """Whether a reader of both texts finds no difference; what is hidden does not count."""
         return all(change.untouched for change in self.changes)
