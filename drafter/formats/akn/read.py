@@ -16,8 +16,8 @@ from drafter.formats.akn.read_cover import Cover, cover, day
 from drafter.formats.akn.read_meta import adoption_date, job_number, language, opaque
 from drafter.formats.akn.read_numbers import agreed
 from drafter.formats.akn.read_own import own_values, read_own
-from drafter.formats.akn.read_parts import opening_style, part, preface
-from drafter.formats.akn.read_votes import votes
+from drafter.formats.akn.read_parts import Head, opening_style, part, preface
+from drafter.formats.akn.read_votes import printed_counts, votes
 from drafter.formats.akn.source import parse
 from drafter.formats.akn.write_meta import is_votes
 from drafter.model import (
@@ -103,7 +103,7 @@ def _resolution(root: etree._Element, main: etree._Element, context: Context) ->
         parts=_closed(parts, building),
         annexes=added,
         votes=votes(meta, context),
-        meta=_kept(root, meta, front, building),
+        meta=_kept(root, meta, front, head, building),
     )
     if not any(p.preamble or p.operative for p in parts) and not added:
         context.note(Kind.STRUCTURE, "there is no text in the body")
@@ -180,7 +180,11 @@ def _names(listed: str, profile: LanguageProfile) -> tuple[str, ...]:
 
 
 def _kept(
-    root: etree._Element, meta: etree._Element | None, front: Cover, building: Building
+    root: etree._Element,
+    meta: etree._Element | None,
+    front: Cover,
+    head: Head,
+    building: Building,
 ) -> tuple[Opaque, ...]:
     """What is kept without being understood: metadata, cover details, comments."""
     out = [
@@ -191,8 +195,11 @@ def _kept(
     for inner in meta if meta is not None else ():
         if local(inner) and not is_votes(tree := opaque(inner)):
             out.append(tree)
+    if head.printed and head.printed != f"{head.number}.":
+        front.details.append(Opaque("docNumber", (), head.printed))
     if front.details:
         out.append(Opaque("coverPage", children=tuple(front.details)))
+    out.extend(printed_counts(meta))
     if building.opening != frozenset(building.context.profile.opening):
         styles = " ".join(sorted(style.value for style in building.opening))
         out.append(Opaque("opening", (("style", styles),)))

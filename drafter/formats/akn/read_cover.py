@@ -13,6 +13,7 @@ from drafter.formats.akn.names import every, local, own, words
 from drafter.formats.akn.read_inline import cut_ends, inlines
 from drafter.formats.akn.read_meta import opaque
 from drafter.model import AgendaItem, Inlines, Opaque, plain_text
+from drafter.profiles import LanguageProfile
 from drafter.report import Kind
 
 ORGANS = {
@@ -131,8 +132,13 @@ def _status(element: etree._Element, out: Cover, context: Context) -> None:
 def _date(element: etree._Element, out: Cover, context: Context) -> None:
     out.date = day(element.get("date", ""), context, element)
     printed = words(element)
-    if out.date is None or printed.replace("\u00a0", " ") != context.profile.print_date(out.date).replace("\u00a0", " "):
+    if out.date is None or printed != printed_date(context.profile, out.date):
         out.details.append(opaque(element))
+
+
+def printed_date(profile: LanguageProfile, when: date) -> str:
+    """A date as the cover page writes it, with plain spaces."""
+    return profile.print_date(when).replace("\u00a0", " ")
 
 
 def _session(element: etree._Element, out: Cover, context: Context) -> None:

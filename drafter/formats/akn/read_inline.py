@@ -52,10 +52,8 @@ _ELEMENTS = {
 _PLACED = frozenset(("upperLeft", "upperRight", "rightBig", "rightSmall"))
 """Classes that say where on the cover page a line stands."""
 
-_MADE = f"{{{OWN}}}made"
+_MADE, _HREF = f"{{{OWN}}}made", f"{{{OWN}}}href"
 _STYLES = {style.value: style for style in Style}
-_OPEN = re.compile(r"[ \t\n\r]*\([ \t\n\r]*")
-_CLOSE = re.compile(r"[ \t\n\r]*\)[ \t\n\r]*")
 _EMPTY_MARK = re.compile(r"[ \t\n\r]*\([ \t\n\r]*\)")
 _EDGE = " \u00a0"
 
@@ -124,7 +122,8 @@ def _element(element: etree._Element, look: Look, out: Pieces, context: Context)
 
 def _look(element: etree._Element, name: str, look: Look, context: Context) -> Look:
     if name == "a":
-        return Look(look.styles, look.href or element.get("href", ""))
+        href = element.get(_HREF) if context.exact else None
+        return Look(look.styles, look.href or (element.get("href", "") if href is None else href))
     if name in _ELEMENTS:
         return Look(look.styles | {_ELEMENTS[name]}, look.href)
     own = element.get(f"{{{OWN}}}style") if context.exact else None
@@ -218,19 +217,22 @@ def _bracketless(runs: Pieces) -> Pieces:
     out = list(runs)
     for place, run in enumerate(out):
         if isinstance(run.atom, Note) and 0 < place < len(out) - 1:
-            before, after = out[place - 1], out[place + 1]
-            if _raised(before, _OPEN) and _raised(after, _CLOSE):
-                out[place - 1] = Run(Text(""))
-                out[place + 1] = Run(Text(""))
+            before, after = _raised(out[place - 1]), _raised(out[place + 1])
+            if before.endswith("(") and after.startswith(")"):
+                out[place - 1] = _with(out[place - 1], before.removesuffix("("))
+                out[place + 1] = _with(out[place + 1], after.removeprefix(")"))
     return out
 
 
-def _raised(run: Run, sign: re.Pattern[str]) -> bool:
-    return (
-        isinstance(run.atom, Text)
-        and Style.SUPERSCRIPT in run.styles
-        and sign.fullmatch(run.atom.text) is not None
-    )
+def _raised(run: Run) -> str:
+    """The words of a raised run; "" for any other."""
+    if isinstance(run.atom, Text) and Style.SUPERSCRIPT in run.styles:
+        return run.atom.text.strip(" \t\n\r")
+    return ""
+
+
+def _with(run: Run, words: str) -> Run:
+    return Run(Text(words), run.styles, run.href)
 
 
 def _spaced(runs: Iterable[Run]) -> Iterator[Run]:

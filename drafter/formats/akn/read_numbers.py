@@ -35,8 +35,9 @@ def _labels(resolution: Resolution, building: Building, scheme: Scheme) -> Resol
         _tell(id_, printed, building)
     if not new:
         return resolution
-    annexes = tuple(replace(a, label=new.get(a.id, a.label)) for a in resolution.annexes)
-    return replace(walk(resolution, _setter(new)), annexes=annexes)
+    walked = walk(resolution, _setter(new))
+    annexes = tuple(replace(a, label=new.get(a.id, a.label)) for a in walked.annexes)
+    return replace(walked, annexes=annexes)
 
 
 def _setter(new: dict[str, str]) -> Callable[[Block], tuple[Block, ...]]:

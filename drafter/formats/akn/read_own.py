@@ -167,7 +167,7 @@ def _part(statement: etree._Element, head: Head, context: Context, *, alone: boo
         preamble=preamble,
         operative=(*operative, *_components(statement, context)),
         closing=closing,
-        meta=() if alone else _kept(child(statement, "meta")),
+        meta=_kept(child(statement, "meta"), "part" if alone else None),
     )
 
 
@@ -204,7 +204,7 @@ def _attachment(document: etree._Element | None, context: Context) -> list[Annex
             out[-1][1].append(element)
     meta = child(document, "meta")
     return [
-        _annex(element, blocks, _kept_of(meta, element, first=not place), context)
+        _annex(element, blocks, _kept(meta, (element.get("wId") or "") if place else None), context)
         for place, (element, blocks) in enumerate(out)
     ]
 
@@ -230,8 +230,10 @@ def _comments(root: etree._Element) -> tuple[Opaque, ...]:
     return tuple(Opaque("comment", (), node.text or "") for node in root.iter(etree.Comment))
 
 
-def _kept(meta: etree._Element | None) -> tuple[Opaque, ...]:
-    """The kept metadata: those of the standard, then ours."""
+def _kept(meta: etree._Element | None, of: str | None = None) -> tuple[Opaque, ...]:
+    """The kept metadata: those of the standard, then ours; only those of `of` when it is given."""
+    if of is not None:
+        return _kept_of(meta, of)
     ours = _proprietary(meta)
     made = (ours.get(own("made")) or "").split() if ours is not None else []
     trees = [opaque(inner) for inner in _inner(meta) if local(inner) not in ("proprietary", *made)]
@@ -240,11 +242,6 @@ def _kept(meta: etree._Element | None) -> tuple[Opaque, ...]:
     return (*standard, *(exact_opaque(e) for e in own_kept))
 
 
-def _kept_of(
-    meta: etree._Element | None, element: etree._Element, *, first: bool
-) -> tuple[Opaque, ...]:
-    if first:
-        return _kept(meta)
-    ours = _proprietary(meta)
-    given = [e for e in (ours if ours is not None else ()) if e.get("of") == element.get("wId")]
+def _kept_of(meta: etree._Element | None, of: str) -> tuple[Opaque, ...]:
+    given = [e for e in _inner(_proprietary(meta)) if e.get("of") == of]
     return tuple(exact_opaque(e) for e in given)

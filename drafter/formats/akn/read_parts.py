@@ -32,6 +32,7 @@ class Head:
     title: Inlines = ()
     letter: str = ""
     beside: Inlines = ()
+    printed: str = ""
 
 
 def preface(element: etree._Element | None, context: Context) -> Head:
@@ -45,8 +46,11 @@ def preface(element: etree._Element | None, context: Context) -> Head:
         name = local(inner)
         if name == "docNumber" and "letter" in inner.get("refersTo", ""):
             head.letter = words(inner)
+        elif name == "docNumber" and head.number:
+            head.letter = words(inner)
         elif name == "docNumber":
             head.number = words(inner).removesuffix(".")
+            head.printed = words(inner)
         elif name == "docTitle":
             head.title = (*head.title, *heading_text(inlines(inner, context)))
         elif name == "authorialNote" and local(_parent(inner)) == "p":
@@ -60,7 +64,7 @@ def _exact(element: etree._Element, head: Head, context: Context) -> Head:
     for inner in element.iter(etree.Element):
         name = local(inner)
         if name == "docNumber" and "letter" in inner.get("refersTo", ""):
-            head.letter = inner.text or ""
+            head.letter = "".join(inner.itertext())
         elif name == "docNumber":
             head.number = (inner.text or "").removesuffix(".")
         elif name == "docTitle" and inner.get("refersTo") != "sponsors":

@@ -8,7 +8,7 @@ from lxml import etree
 
 from drafter.formats.akn.context import Context
 from drafter.formats.akn.names import every, local, words
-from drafter.model import Count, Vote
+from drafter.model import Count, Opaque, Vote
 from drafter.report import Kind
 
 OUTCOMES = {
@@ -26,11 +26,15 @@ def votes(meta: etree._Element | None, context: Context) -> tuple[Vote, ...]:
     """The votes of the metadata."""
     if meta is None:
         return ()
-    return tuple(
-        _vote(element, context)
-        for element in every(meta, "voting")
-        if element.get("outcome") or any(local(inner) == "count" for inner in element)
-    )
+    return tuple(_vote(element, context) for element in every(meta, "voting"))
+
+
+def printed_counts(meta: etree._Element | None) -> tuple[Opaque, ...]:
+    """The counts as the source writes them, where they are not plain numbers: "015"."""
+    raw = [element.get("value", "") for element in every(meta, "count")] if meta is not None else []
+    if all(value == "" or _NUMBER.fullmatch(value) and str(int(value)) == value for value in raw):
+        return ()
+    return (Opaque("counts", tuple((f"{n:03}", value) for n, value in enumerate(raw))),)
 
 
 def _vote(element: etree._Element, context: Context) -> Vote:

@@ -25,6 +25,7 @@ from drafter.formats.akn.write_meta import (
     element,
     identification,
     in_order,
+    kept,
     part_meta,
     presentation,
     proprietary,
@@ -141,11 +142,14 @@ def _meta(meta: etree._Element, resolution: Resolution, values: dict[str, str]) 
     for opaque in known:
         if opaque.name != "comment":
             element(meta, opaque, masthead.job_number)
-    analysis(meta, resolution.votes, masthead.organ)
+    analysis(meta, resolution)
     if "presentation" not in names and masthead.job_number:
         presentation(meta, masthead.job_number)
         made.append("presentation")
     proprietary(meta, ours, values, made)
+    for opaque in () if is_collection(resolution) else resolution.parts[0].meta:
+        kept(meta[-1], opaque)
+        meta[-1][-1].set("of", "part")
     _sort(meta)
 
 

@@ -8,6 +8,7 @@ from lxml import etree
 
 from drafter.formats.akn.names import akn, own
 from drafter.formats.akn.output import Output
+from drafter.formats.akn.read_cover import printed_date
 from drafter.formats.akn.write_components import is_collection
 from drafter.formats.akn.write_inline import PRESERVE, append_text, write_inlines
 from drafter.model import (
@@ -129,7 +130,7 @@ def _dates(page: etree._Element, resolution: Resolution, details: Details, out: 
     if masthead.date is not None:
         iso = masthead.date.isoformat()
         kept = details.named("docDate", date=iso)
-        words = kept.text if kept else profile.print_date(masthead.date)
+        words = kept.text if kept else printed_date(profile, masthead.date)
         _line(page, "docDate", words, date=iso, class_="rightSmall", refersTo="#dateOfIssuance")
     else:
         for kept in details.every("docDate"):
@@ -315,7 +316,7 @@ def preface(parent: etree._Element, resolution: Resolution, out: Output) -> etre
         holder = etree.SubElement(made, akn("p"))
         if resolution.number and not council:
             number = etree.SubElement(holder, akn("docNumber"))
-            number.text = f"{resolution.number}."
+            number.text = _numbered(resolution, Details(resolution))
             if decision:
                 number.set("refersTo", "decisionNumber")
         if title:
@@ -328,10 +329,25 @@ def preface(parent: etree._Element, resolution: Resolution, out: Output) -> etre
     return made
 
 
+def _numbered(resolution: Resolution, details: Details) -> str:
+    """The number as it is printed above the title, with its full stop."""
+    kept = details.named("docNumber")
+    known = kept is not None and kept.text.removesuffix(".") == resolution.number
+    return kept.text if kept and known else f"{resolution.number}."
+
+
 def _title(holder: etree._Element, title: Inlines, refers: str, out: Output) -> None:
     made = etree.SubElement(holder, akn("docTitle"))
     made.set("refersTo", refers)
-    _fill(made, title, out)
+    _fill(_bold(made), title, out)
+
+
+def _bold(made: etree._Element) -> etree._Element:
+    """The bold in which titles are printed; it is presentation, and reading drops it."""
+    span = etree.SubElement(made, akn("span"))
+    span.set("class", "bold")
+    span.set(own("style"), "")
+    return span
 
 
 def part_head(made: etree._Element, letter: str, title: Inlines, out: Output) -> None:
@@ -342,7 +358,7 @@ def part_head(made: etree._Element, letter: str, title: Inlines, out: Output) ->
     if letter:
         number = etree.SubElement(holder, akn("docNumber"))
         number.set("refersTo", "#letter")
-        number.text = letter
+        _bold(number).text = letter
     if title:
         beside = etree.SubElement(holder, akn("span"))
         beside.set(own("text"), "part-title")

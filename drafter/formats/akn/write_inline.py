@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import assert_never
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -36,9 +38,21 @@ def write_inlines(parent: etree._Element, body: Inlines, out: Output, within: st
         holder = parent
         if href:
             holder = etree.SubElement(parent, akn("a"))
-            holder.set("href", href)
+            _address(holder, href)
         for run in runs:
             _run(holder, run, out, within)
+
+
+def _address(link: etree._Element, href: str) -> None:
+    """The address of a link; one that is no URI is written as one, and kept beside it."""
+    if _URI.match(href):
+        link.set("href", href)
+    else:
+        link.set("href", quote(href, safe="") or "#")
+        link.set(own("href"), href)
+
+
+_URI = re.compile(r"(?:https?|file|ftp|mailto):|[\w./~-]+(?:#[\w.-]+)?\Z|#[\w.-]+\Z", re.ASCII)
 
 
 def paragraph(parent: etree._Element, body: Inlines, out: Output, within: str = "") -> etree._Element:

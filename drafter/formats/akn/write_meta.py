@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -210,19 +210,19 @@ def _level(
     author.set("as", role[1])
 
 
-def analysis(parent: etree._Element, votes: Iterable[Vote], organ: str) -> None:
-    """The votes; the Security Council's counts have three digits, as its files have them."""
-    every = tuple(votes)
-    if not every:
+def analysis(parent: etree._Element, resolution: Resolution) -> None:
+    """The votes, with the counts as their source writes them while they are these numbers."""
+    if not resolution.votes:
         return
+    printed = iter(next((o.attributes for o in resolution.meta if o.name == "counts"), ()))
     made = etree.SubElement(parent, akn("analysis"))
     made.set("source", "#un")
     holder = etree.SubElement(made, akn("parliamentary"))
-    for vote in every:
-        _voting(holder, vote, "03d" if organ == "security-council" else "d")
+    for vote in resolution.votes:
+        _voting(holder, vote, printed)
 
 
-def _voting(parent: etree._Element, vote: Vote, form: str) -> None:
+def _voting(parent: etree._Element, vote: Vote, printed: Iterator[tuple[str, str]]) -> None:
     made = etree.SubElement(parent, akn("voting"))
     names = {ours: theirs for theirs, ours in OUTCOMES.items()}
     if vote.outcome != UNSTATED:
@@ -232,7 +232,7 @@ def _voting(parent: etree._Element, vote: Vote, form: str) -> None:
     sides = {ours: theirs for theirs, ours in SIDES.items()}
     for count in vote.counts:
         one = etree.SubElement(made, akn("count"))
-        one.set("value", "" if count.value is None else format(count.value, form))
+        one.set("value", _counted(count.value, next(printed, ("", ""))[1]))
         one.set("refersTo", sides.get(count.side, count.side))
         if count.names:
             voters = etree.SubElement(one, f"{{{AKN4UN}}}voters")
@@ -240,6 +240,11 @@ def _voting(parent: etree._Element, vote: Vote, form: str) -> None:
                 voter = etree.SubElement(voters, akn("organization"))
                 voter.set("refersTo", "memberState")
                 voter.text = name
+
+
+def _counted(value: int | None, printed: str) -> str:
+    plain = "" if value is None else str(value)
+    return printed if printed.isdecimal() and str(int(printed)) == plain else plain
 
 
 def presentation(parent: etree._Element, job: str) -> None:
