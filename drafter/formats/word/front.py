@@ -24,6 +24,10 @@ from drafter.model import (
     text,
 )
 
+_NBSP = "\u00a0"
+_PREPOSITION = 3
+"""Letters of the longest preposition before a date in the six languages."""
+
 
 def front(writing: Writing) -> list[Line]:
     """The Word paragraphs before the enacting line, in their printed order."""
@@ -97,7 +101,7 @@ def _adoption(writing: Writing, adoption: Adoption) -> list[Line]:
     if not adoption.line:
         return []
     spot = Spot(writing.document)
-    head, tail = _parted(writing, adoption.line) if writing.layout.adoption_break else ((), ())
+    head, tail = _parted(writing, adoption) if writing.layout.adoption_break else ((), ())
     if not tail:
         content = runs(adoption.line, writing, spot)
     else:
@@ -106,20 +110,25 @@ def _adoption(writing: Writing, adoption: Adoption) -> list[Line]:
     return [Line("AdoptionLine", tuple(writing.mark(field_bookmark("adoption"), content)))]
 
 
-def _parted(writing: Writing, line: Inlines) -> tuple[Inlines, Inlines]:
-    """The adoption line before and from "on 6 October 2009"; nothing behind where it has no date.
+def _parted(writing: Writing, adoption: Adoption) -> tuple[Inlines, Inlines]:
+    """The adoption line before and from "on 6 October 2009"; no tail where it is not so plain."""
+    first, *others = flatten(adoption.line)
+    if not isinstance(first.atom, Text) or adoption.date is None:
+        return adoption.line, ()
+    said = first.atom.text
+    start = _date_start(said, writing.language.print_date(adoption.date))
+    if start <= 0:
+        return adoption.line, ()
+    rest = replace(first, atom=Text(said[start:]))
+    return build([replace(first, atom=Text(said[:start]))]), build([rest, *others])
 
-    The line's form is the language's ("Resolution adopted by the General Assembly on {date}"); the
-    last word before the date goes with it.
-    """
-    first, *others = flatten(line)
-    for form in writing.language.adoption.values():
-        head = form.partition("{date}")[0].rstrip()
-        start = head.rpartition(" ")[0] + " "
-        if isinstance(first.atom, Text) and first.atom.text.startswith(head) and start.strip():
-            rest = replace(first, atom=Text(first.atom.text[len(start) :]))
-            return build([replace(first, atom=Text(start))]), build([rest, *others])
-    return line, ()
+
+def _date_start(said: str, printed: str) -> int:
+    """Where the date begins, with a short word before it ("on", "le", "el"); -1 without a date."""
+    start = said.replace(_NBSP, " ").find(printed.replace(_NBSP, " "))
+    before = said[: max(start, 0)].rstrip(" ")
+    word = before.rpartition(" ")[2]
+    return len(before) - len(word) if 0 < len(word) <= _PREPOSITION else start
 
 
 def _bracket(writing: Writing, bracket: Inlines) -> list[Line]:

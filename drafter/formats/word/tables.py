@@ -6,6 +6,7 @@ so the rows are laid out on a grid first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,6 +20,10 @@ from drafter.profiles.layout import TableLook
 
 _MOST_COLUMNS = 63
 """Word opens no table with more columns."""
+_NARROWEST, _FIGURE, _WIDEST = 4, 14, 60
+"""Signs: the least a column has room for, the longest figure, the longest line that counts."""
+_NUMBER = re.compile(r"[(\-–]?[\d\s.,]+%?\)?|[\-–—]")
+"""A figure, which stands at the right side of its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +54,23 @@ class _Place:
     spans: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Whether a row is a head of columns, and whether it is ruled below."""
+
+    head: bool
+    ruled: bool
+
+
 def table(block: Table, writing: Writing) -> Grid:
     """A table with its bookmark in the first cell; its notes are not part of it."""
     rows, columns = laid(block.rows)
     measure = writing.layout.page.measure - 2 * writing.layout.tables.inset
     widths = _widths(rows, columns, measure)
     look = writing.layout.tables
+    heads = _heads(block.rows)
     body = [
-        _row(row, places, widths, block, writing)
-        for row, places in zip(block.rows, rows, strict=True)
+        _row(places, widths, block, writing, head) for places, head in zip(rows, heads, strict=True)
     ]
     properties = _properties(look, sum(widths), rtl=writing.rtl)
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
@@ -110,31 +123,47 @@ def _room(column: int, wanted: int, above: dict[int, tuple[int, int]]) -> int:
 
 
 def _widths(rows: list[list[_Place]], columns: int, measure: int) -> list[int]:
-    """Column widths by the longest text in each, within bounds; they fill the measure."""
-    longest = [6] * columns
+    """Column widths that fill the measure: room for what must not break, the rest by need."""
+    least, wanted = [_NARROWEST] * columns, [_NARROWEST] * columns
     for row in rows:
         column = 0
         for place in row:
             if place.cell is not None and place.columns == 1:
-                length = len(plain_text(place.cell.body))
-                longest[column] = max(longest[column], min(length, 60))
+                said = plain_text(place.cell.body)
+                least[column] = max(least[column], _unbroken(said))
+                wanted[column] = max(wanted[column], min(len(said), _WIDEST))
             column += place.columns
-    shares = [measure * length // sum(longest) for length in longest]
-    return [*shares[:-1], measure - sum(shares[:-1])]
+    spare = max(sum(wanted), 2 * sum(least)) - sum(least)
+    shares = [low + spare * high / sum(wanted) for low, high in zip(least, wanted, strict=True)]
+    widths = [int(measure * share / sum(shares)) for share in shares]
+    return [*widths[:-1], measure - sum(widths[:-1])]
+
+
+def _unbroken(said: str) -> int:
+    """Signs that should stay on one line: a figure whole ("28 863 500"), else the longest word."""
+    if len(said) <= _FIGURE:
+        return len(said)
+    return min(max(map(len, said.split(" "))), _WIDEST)
+
+
+def _heads(rows: tuple[Row, ...]) -> list[_Head]:
+    """Which rows are heads of columns; the last of them is ruled."""
+    heads = [bool(row.cells) and all(cell.header for cell in row.cells) for row in rows]
+    after = [*heads[1:], False]
+    return [_Head(here, ruled=here and not then) for here, then in zip(heads, after, strict=True)]
 
 
 def _row(
-    row: Row, places: list[_Place], widths: list[int], block: Table, writing: Writing
+    places: list[_Place], widths: list[int], block: Table, writing: Writing, head: _Head
 ) -> Element:
     cells = []
     column = 0
     for place in filled(places, len(widths)):
         width = sum(widths[column : column + place.columns])
-        cells.append(_cell(place, width, block, writing))
+        body = _paragraphs(place.cell.body if place.cell else (), block, writing, head=head.head)
+        cells.append(w("tc", _cell(place, width, writing, head), *body))
         column += place.columns
-    header = bool(row.cells) and all(cell.header for cell in row.cells)
-    properties = w("trPr", w("cantSplit"), w("tblHeader") if header else None)
-    return w("tr", properties, *cells)
+    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if head.head else None), *cells)
 
 
 def filled(places: list[_Place], columns: int) -> Iterator[_Place]:
@@ -145,30 +174,28 @@ def filled(places: list[_Place], columns: int) -> Iterator[_Place]:
         yield _Place(rest)
 
 
-def _cell(place: _Place, width: int, block: Table, writing: Writing) -> Element:
-    head = place.cell is not None and place.cell.header
+def _cell(place: _Place, width: int, writing: Writing, head: _Head) -> Element:
+    """The properties of a cell."""
     rule = writing.layout.tables.rules[1]
     merge = w("vMerge") if place.goes_on else w("vMerge", val="restart") if place.spans else None
-    properties = w(
+    return w(
         "tcPr",
         w("tcW", w=width, type="dxa"),
         w("gridSpan", val=place.columns) if place.columns > 1 else None,
         merge,
-        w("tcBorders", border("bottom", rule)) if head else None,
-        w("vAlign", val="bottom") if head else None,
+        w("tcBorders", border("bottom", rule)) if head.ruled else None,
+        w("vAlign", val="bottom") if head.head else None,
     )
-    body = place.cell.body if place.cell else ()
-    return w("tc", properties, *_paragraphs(body, block, writing, head=head))
 
 
 def _paragraphs(body: Inlines, block: Table, writing: Writing, *, head: bool) -> list[Element]:
     """A cell's paragraphs: a break in it is a new one."""
     style = "TableHead" if head else "TableText"
     spot = Spot(writing.document, block.id)
-    return [
-        Line(style, tuple(runs(part, writing, spot))).element(rtl=writing.rtl)
-        for part in _parts(body)
-    ]
+    lines = [Line(style, tuple(runs(part, writing, spot))) for part in _parts(body)]
+    if _NUMBER.fullmatch(plain_text(body)):
+        lines = [line.aligned("right") for line in lines]
+    return [line.element(rtl=writing.rtl) for line in lines]
 
 
 def _parts(body: Inlines) -> list[Inlines]:
