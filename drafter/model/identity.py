@@ -31,12 +31,15 @@ class IdMaker:
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self.taken = set(taken)
+        self._attempts: dict[tuple[str, str], int] = {}
 
     def make(self, prefix: str, content: str) -> str:
         """A free id for a thing with this content; the id is taken from then on."""
-        attempt = 0
+        # taken only grows: what was taken for equal content before need not be tried again
+        attempt = self._attempts.get((prefix, content), 0)
         while (new := f"{prefix}-{_digest(content, attempt)}") in self.taken:
             attempt += 1
+        self._attempts[prefix, content] = attempt
         self.taken.add(new)
         return new
 
