@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import codecs
 
-from drafter.errors import Place, Unreadable
+from drafter.errors import Place, Refused, Unreadable
 from drafter.report import Kind, Notice, Read
 
 LIMIT = 64 * 1024 * 1024
-"""How many bytes a text may have; the largest official text has under 3 MB as XML."""
+"""How many bytes a text may have, unless its format says less; the largest official text has under
+3 MB as XML."""
 
 _LONGEST = 2000
 """How far into a line a place still shows it: a file may be one line."""
@@ -21,18 +22,20 @@ _OTHERS = (
 )
 
 
-def text_of(data: bytes) -> Read[str]:
+def text_of(data: bytes, limit: int | None = None) -> Read[str]:
     """The text in UTF-8 bytes; a byte order mark is left out with a notice.
+
+    `limit` is the number of bytes it may have.
 
     Raises:
         Unreadable: nothing in it, too large, another encoding (the error names the byte and its
             place), or binary.
     """
-    if len(data) > LIMIT:
-        size = f"{len(data) // 1024 // 1024} MB"
+    most = LIMIT if limit is None else limit
+    if len(data) > most:
         raise Unreadable(
-            f"the file has {size}, more than a resolution has",
-            hint=f"a text of at most {LIMIT // 1024 // 1024} MB can be read",
+            f"the file has {_size(len(data))}, more than a resolution has",
+            hint=f"a text of at most {_size(most)} can be read",
         )
     _refuse_other_encodings(data)
     try:
@@ -45,6 +48,25 @@ def text_of(data: bytes) -> Read[str]:
         message = "a byte order mark at the start was left out"
         return Read(text[1:], (Notice(Kind.ENCODING, message, Place(line=1, column=1)),))
     return Read(text)
+
+
+def bounded(data: bytes, limit: int | None = None) -> bytes:
+    """The same bytes, which a writer has made, when they are not too many to be read again.
+
+    Raises:
+        Refused: they are.
+    """
+    most = LIMIT if limit is None else limit
+    if len(data) > most:
+        raise Refused(
+            f"the file would have {_size(len(data))}, and only {_size(most)} can be read again",
+            hint="split the text into several documents",
+        )
+    return data
+
+
+def _size(count: int) -> str:
+    return f"{count / 1024 / 1024:.1f} MB"
 
 
 def place_at(text: str, offset: int, path: str = "") -> Place:

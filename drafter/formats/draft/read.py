@@ -17,7 +17,7 @@ from drafter.formats.draft.read_frame import FrameReader
 from drafter.formats.draft.read_head import HeadReader
 from drafter.formats.draft.read_inline import InlineReader
 from drafter.formats.draft.read_notes import Notes
-from drafter.formats.draft.words import DEFINITION
+from drafter.formats.draft.words import DEFINITION, LIMIT
 from drafter.model import Note, Resolution, Series
 from drafter.model.invariants import check
 from drafter.report import Read
@@ -34,7 +34,7 @@ def read(data: bytes) -> Read[Resolution]:
         Invalid: a rule of a well-formed resolution is broken.
         The error tells the first fault, its `also` the others.
     """
-    source = text_of(data)
+    source = text_of(data, LIMIT)
     faults = Faults()
     nodes = tree(lines_of(source.value, faults), faults)
     contents = ContentReader(faults, Notes(faults), {})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from drafter.codec import nearest
 from drafter.formats.draft.attributes import read_string
@@ -36,6 +36,33 @@ _DEEPEST = 20
 
 
 @dataclass(slots=True)
+class _Pieces:
+    """Inlines in a row; words that follow each other become one `Text`."""
+
+    inlines: list[Inline] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    def say(self, words: str) -> None:
+        self.words.append(words)
+
+    def put(self, inline: Inline) -> None:
+        self._close()
+        self.inlines.append(inline)
+
+    def done(self, *, strip: bool = False) -> Inlines:
+        """The inlines; `strip` takes the spaces away that stand before attributes or a bar."""
+        if strip and self.words:
+            self.words = ["".join(self.words).rstrip(" ")]
+        self._close()
+        return tuple(self.inlines)
+
+    def _close(self) -> None:
+        if self.words:
+            self.inlines.append(Text("".join(self.words)))
+            self.words = []
+
+
+@dataclass(slots=True)
 class InlineReader:
     """Reads one text of a line.
 
@@ -58,16 +85,16 @@ class InlineReader:
         while self.line.text.startswith(" ", start):
             start += 1
         found, end = self._until("", start)
-        return normalise(_stripped(found)), end
+        return normalise(found.done(strip=True)), end
 
-    def _until(self, closing: str, place: int) -> tuple[list[Inline], int]:
+    def _until(self, closing: str, place: int) -> tuple[_Pieces, int]:
         """Inlines up to the closing sign, which is not consumed, or up to the end of the text."""
-        found: list[Inline] = []
+        found = _Pieces()
         while place < self.line.end:
             special = _SPECIAL.search(self.line.text, place, self.line.end)
             stop = special.start() if special else self.line.end
             if stop > place:
-                found.append(Text(self.line.text[place:stop]))
+                found.say(self.line.text[place:stop])
             if special is None or special.group() == closing or self._ends(stop):
                 return found, stop
             place = self._special(special.group(), stop, found)
@@ -77,7 +104,7 @@ class InlineReader:
         text = self.line.text
         return text.startswith("{#", place) or (self.in_cell and text[place] == "|")
 
-    def _special(self, sign: str, place: int, found: list[Inline]) -> int:
+    def _special(self, sign: str, place: int, found: _Pieces) -> int:
         match sign:
             case "\\":
                 return self._escape(place, found)
@@ -91,48 +118,47 @@ class InlineReader:
                 hint = "write \\} for a plain brace"
                 self.faults.add(self.line, place, "a brace is closed that is not open", hint)
         if sign == "|":
-            found.append(Text(sign))
+            found.say(sign)
         return place + 1
 
-    def _escape(self, place: int, found: list[Inline]) -> int:
+    def _escape(self, place: int, found: _Pieces) -> int:
         sign = self.line.text[place + 1 : place + 2] if place + 1 < self.line.end else ""
         if sign not in _PUNCTUATION:
             hint = "write \\\\ for a plain backslash"
             self.faults.add(self.line, place, "a backslash stands before no sign", hint)
             return place + 1
-        found.append(Text(sign))
+        found.say(sign)
         return place + 2
 
-    def _asterisk(self, place: int, found: list[Inline]) -> int:
+    def _asterisk(self, place: int, found: _Pieces) -> int:
         style = Style.OPENING if place == self.opens else Style.ITALIC
         hint = "close it with another *, or write \\* for a plain asterisk"
         return self._styled(style, "*", (place, place + 1), hint, found)
 
     def _styled(
-        self, style: Style, closing: str, span: tuple[int, int], hint: str, found: list[Inline]
+        self, style: Style, closing: str, span: tuple[int, int], hint: str, found: _Pieces
     ) -> int:
         body, end = self._body(closing, span, hint)
-        if body:
-            found.append(Emphasis(style, tuple(body)))
+        found.put(Emphasis(style, body.done()))
         return end
 
-    def _body(self, closing: str, span: tuple[int, int], hint: str) -> tuple[list[Inline], int]:
+    def _body(self, closing: str, span: tuple[int, int], hint: str) -> tuple[_Pieces, int]:
         """What stands between an opening sign, which covers `span`, and the closing one."""
         place, start = span
         if self.depth >= _DEEPEST:
             self.faults.add(self.line, place, "too much is nested here", "take some of it out")
-            return [], self.line.end
+            return _Pieces(), self.line.end
         self.depth += 1
         body, end = self._until(closing, start)
         self.depth -= 1
         if not self.line.text.startswith(closing, end) or end >= self.line.end:
             self.faults.add(self.line, place, f"{self.line.text[place:start]} is not closed", hint)
             return body, end
-        if not body:
+        if not body.done():
             self.faults.add(self.line, place, "there is nothing in it", hint)
         return body, end + 1
 
-    def _call(self, place: int, found: list[Inline]) -> int:
+    def _call(self, place: int, found: _Pieces) -> int:
         call = CALL.match(self.line.text, place, self.line.end)
         if call is None:
             hint = "write [^name] to call a note, \\[^ for plain signs"
@@ -140,10 +166,10 @@ class InlineReader:
             return place + 2
         note = self.notes.call(call["id"], self.line, place)
         if note is not None:
-            found.append(note)
+            found.put(note)
         return call.end()
 
-    def _braces(self, place: int, found: list[Inline]) -> int:
+    def _braces(self, place: int, found: _Pieces) -> int:
         named = _NAME.match(self.line.text, place, self.line.end)
         name = named["name"] if named else ""
         after = named.end() if named else place + 1
@@ -162,18 +188,17 @@ class InlineReader:
         self.faults.add(self.line, place, message, hint)
         return after
 
-    def _link(self, place: int, after: int, found: list[Inline]) -> int:
+    def _link(self, place: int, after: int, found: _Pieces) -> int:
         href, stop = self._string_or(BARE_HREF, after)
         hint = "write {link:https://example.org words}"
         if not href or not self.line.text.startswith(" ", stop):
             self.faults.add(self.line, place, "the link has no address or no words", hint)
             return after
         body, end = self._body("}", (place, stop + 1), hint)
-        if body:
-            found.append(Link(href, tuple(body)))
+        found.put(Link(href, body.done()))
         return end
 
-    def _reference(self, place: int, after: int, found: list[Inline]) -> int:
+    def _reference(self, place: int, after: int, found: _Pieces) -> int:
         target, stop = self._word(after)
         form, stop = self._word(stop)
         pinned, stop = read_string(self.line.text, self._spaces(stop)) or (None, stop)
@@ -186,17 +211,17 @@ class InlineReader:
         if form and form not in known:
             self.faults.add(self.line, place, f"there is no form {form!r}", nearest(form, known))
             return stop + 1
-        found.append(Reference(target, Form(form or Form.PLACED), pinned))
+        found.put(Reference(target, Form(form or Form.PLACED), pinned))
         return stop + 1
 
-    def _short(self, name: str, place: int, after: int, found: list[Inline]) -> int:
+    def _short(self, name: str, place: int, after: int, found: _Pieces) -> int:
         value, stop = ("", after) if name == "br" else self._string_or(BARE_NAME, after)
         made = _made(name, value)
         if made is None or not self._closes(stop):
             message = f"{{{name}}} is not as it should be"
             self.faults.add(self.line, place, message, f"write {_FORMS[name]}")
             return after
-        found.append(made)
+        found.put(made)
         return stop + 1
 
     def _string_or(self, bare: re.Pattern[str], place: int) -> tuple[str, int]:
@@ -228,10 +253,3 @@ def _made(name: str, value: str) -> Inline | None:
     if name == "blank":
         return Blank(value) if value else None
     return NoteMark(value) if ID.fullmatch(value) else None
-
-
-def _stripped(found: list[Inline]) -> Inlines:
-    """The inlines without the spaces that stand before the attributes or the bar."""
-    if found and isinstance(found[-1], Text):
-        return (*found[:-1], Text(found[-1].text.rstrip(" ")))
-    return tuple(found)

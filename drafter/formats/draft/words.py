@@ -11,6 +11,10 @@ from drafter.model import Role
 FIRST = "%drafter 1"
 """The first line of every file: the format and its version."""
 
+LIMIT = 4 * 1024 * 1024
+"""How many bytes a file may have. The longest official text has under 1 MB in this format; so many
+bytes of nothing but marks take half a minute to read, which is long enough."""
+
 ROLES: Mapping[str, Role] = MappingProxyType(
     {
         "PP": Role.PREAMBULAR,

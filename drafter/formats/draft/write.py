@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.codec import encode_opaque
+from drafter.formats.common.source import bounded
 from drafter.formats.draft.attributes import quoted, write_attributes
-from drafter.formats.draft.words import FIRST
+from drafter.formats.draft.words import FIRST, LIMIT
 from drafter.formats.draft.write_blocks import write_blocks
 from drafter.formats.draft.write_head import write_head
 from drafter.formats.draft.write_inline import write_text
@@ -26,10 +27,14 @@ from drafter.model import (
 
 
 def write(resolution: Resolution) -> bytes:
-    """The bytes of the file; groups of lines are parted by one blank line."""
+    """The bytes of the file; groups of lines are parted by one blank line.
+
+    Raises:
+        Refused: they would be too many to be read again.
+    """
     groups = [group for group in _groups(resolution) if group]
     text = "\n\n".join("\n".join(group) for group in groups)
-    return f"{text}\n".encode()
+    return bounded(f"{text}\n".encode(), LIMIT)
 
 
 def _groups(resolution: Resolution) -> Iterator[list[str]]:

@@ -42,18 +42,28 @@ def test_no_bytes_end_in_another_error(data: bytes) -> None:
     assert error is None or error.hint
 
 
-@given(
-    st.lists(
-        st.sampled_from(
-            "PP OP TAIL TABLE NOTE SECTION EMBEDDED ### SEPARATOR - + | PART ANNEX META TITLE "
-            "ENACTING OPERATIVE CLOSING title: agenda: agenda-title: vote: {} {# #a } [^n] [^n]: "
-            '{#a} {bold: {link:x {para:a {br} {blank:b} * \\ {"a":1} "x" numbered label= =1 @b \n'
-            " \n \n \n".split(" ")
-        ),
-        max_size=30,
+GRAMMAR = (
+    *("PP", "OP", "TAIL", "TABLE", "NOTE", "SECTION", "EMBEDDED", "###", "SEPARATOR", "-", "+"),
+    *("|", "|=", "PART", "ANNEX", "META", "TITLE", "ENACTING", "OPERATIVE", "CLOSING", "title:"),
+    *(
+        "agenda:",
+        "agenda-title:",
+        "vote:",
+        "{}",
+        "{#",
+        "#a",
+        "}",
+        "[^n]",
+        "[^n]:",
+        "{#a}",
+        "{bold:",
     ),
-    st.sampled_from(("", " ", "  ")),
+    *("{link:x", "{para:a", "{br}", "{blank:b}", "*", "\\", '{"a":1}', '"x"', "numbered", "label="),
+    *("=1", "@b", "words", "\n", "\n", "\n", "\n"),
 )
+
+
+@given(st.lists(st.sampled_from(GRAMMAR), max_size=30), st.sampled_from(("", " ", "  ")))
 @settings(max_examples=300)
 def test_no_words_of_the_grammar_end_in_another_error(words: list[str], gap: str) -> None:
     error = fault_of(read, f"%drafter 1\n{gap.join(words)}".encode())
