@@ -12,9 +12,6 @@ from drafter.formats.word.xml import Element, w, words
 from drafter.model import Note, Series
 from drafter.profiles import LayoutProfile, ParagraphLook
 
-FIRST = 1
-"""Ids of ordinary footnotes; -1 and 0 are the separators."""
-
 
 def separators(layout: LayoutProfile) -> list[Element]:
     """The two footnotes that Word wants for the rules above footnotes.
@@ -30,7 +27,8 @@ def separators(layout: LayoutProfile) -> list[Element]:
 
 def footnote(note: Note, body: list[Element], writing: Writing) -> Element:
     """Put a footnote with this text into its part; returns the run that calls it."""
-    place = FIRST + len(writing.footnotes.element) - 2
+    writing.notes += 1
+    place = writing.notes
     mark = writing.numbering.mark(note)
     automatic = note.series is Series.NUMBERED and mark == str(writing.automatic + 1)
     writing.automatic += automatic

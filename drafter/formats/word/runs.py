@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import assert_never
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-
 from drafter.formats.word.links import target_of
 from drafter.formats.word.notes import footnote
 from drafter.formats.word.writing import Spot, Writing
@@ -38,7 +36,7 @@ def runs(inlines: Inlines, writing: Writing, spot: Spot) -> list[Element]:
     out: list[Element] = []
     for href, group in groupby(flatten(inlines), key=lambda run: run.href):
         inside = list(_runs(group, writing, spot))
-        out += [_link(href, inside, spot)] if href else inside
+        out += [_link(href, inside, writing, spot)] if href else inside
     return out
 
 
@@ -151,9 +149,9 @@ def _raised(styles: tuple[Style, ...]) -> Element | None:
     return None
 
 
-def _link(href: str, inside: list[Element], spot: Spot) -> Element:
+def _link(href: str, inside: list[Element], writing: Writing, spot: Spot) -> Element:
     """A link; Word keeps its address outside the text, as a relationship of the part."""
-    rid = spot.part.relate_to(target_of(href), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    rid = writing.link(spot.part, target_of(href))
     link = node("w:hyperlink", {"r:id": rid, "w:history": 1})
     link.extend(inside)
     return link

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import XmlPart
 
 from drafter.formats.word.looks import paragraph_properties
@@ -19,7 +20,8 @@ class Writing:
     """One file in the making: the value with its numbers, its profiles, and its growing parts.
 
     `document` and `footnotes` are the parts that hold text; `bookmarks` counts them, for their
-    numbers must be unique in the whole file; `automatic` counts the notes that Word numbers itself.
+    numbers must be unique in the whole file; `notes` counts footnotes, `automatic` those that Word
+    numbers itself. `links` are the relationships of addresses, by part and target.
     """
 
     resolution: Resolution
@@ -30,8 +32,10 @@ class Writing:
     document: XmlPart
     footnotes: XmlPart
     bookmarks: int = 0
+    notes: int = 0
     automatic: int = 0
     pictures: int = 0
+    links: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def rtl(self) -> bool:
@@ -48,6 +52,17 @@ class Writing:
         self.bookmarks += 1
         start = w("bookmarkStart", id=self.bookmarks, name=name)
         return [start, *content, w("bookmarkEnd", id=self.bookmarks)]
+
+    def link(self, part: XmlPart, target: str) -> str:
+        """The relationship of a part to an address, made once.
+
+        python-docx would look through all of them each time, which grows with the square.
+        """
+        key = (part.partname, target)
+        if key not in self.links:
+            self.links[key] = f"rId{len(part.rels) + 1}"
+            part.load_rel(RELATIONSHIP_TYPE.HYPERLINK, target, self.links[key], is_external=True)
+        return self.links[key]
 
     def tabbed(self, style: str) -> list[Element]:
         """The typed tab that paragraphs of this style start with, if they do."""
