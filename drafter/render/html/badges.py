@@ -44,8 +44,8 @@ def _renumbered(cause: Cause, change: Change) -> str:
     """The old number and why it changed; a moved paragraph says so already."""
     if change.kind is Kind.MOVED:
         return ""
-    old = change.old[0].label or "unnumbered"
-    return f"was {old} {cause.text}".rstrip()
+    old = change.old[0].label.rstrip(".") or "unnumbered"
+    return f"was {old}, {cause.text}" if cause.text else f"was {old}"
 
 
 def _links(cause: Cause, book: Book) -> Node:

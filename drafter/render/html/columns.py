@@ -95,14 +95,14 @@ def _paragraph(unit: Unit, line: Iterable[Stretch], side: Side, book: Book) -> M
 
 
 def _stretch(stretch: Stretch, side: Side, book: Book) -> Node:
-    """Words with their mark; the space after them is not marked."""
+    """Words with their mark; the space around them is not marked."""
     if stretch.mark is Mark.EQUAL:
         return [_piece(piece, side, links=not side.is_old, mark=True) for piece in stretch.pieces]
     source = book.old if stretch.mark is Mark.DELETE else side
     inside = join(_piece(p, source, links=not source.is_old, mark=False) for p in stretch.pieces)
-    words = inside.html.rstrip(" ")
-    space = " " * (len(inside.html) - len(words))
-    return (tag(_MARKS[stretch.mark], Markup(words)), space) if words else space
+    words = inside.html.strip(" ")
+    before, after = (space for space in inside.html.split(words, 1)) if words else (" ", "")
+    return before, tag(_MARKS[stretch.mark], Markup(words)) if words else "", after
 
 
 def _piece(piece: Piece, side: Side, *, links: bool, mark: bool) -> Node:
