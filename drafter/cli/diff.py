@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 DIFFERENT = 1
 
-FORMATS = ("terminal", "summary", "json")
+FORMATS = ("terminal", "summary", "markdown", "json")
 """The names of `drafter.render.diffs.RENDERERS`, written out because that module brings the whole
 comparison with it; a test holds the two together."""
 
@@ -59,7 +59,7 @@ A comparison for the terminal stands side by side where there are 120 columns.
     "--format",
     "form",
     type=click.Choice(FORMATS),
-    help="For whom: a person (terminal, summary) or a program (json)."
+    help="For whom: a person (terminal, summary, markdown) or a program (json)."
     " Without it, json where OUT is a .json file, else terminal.",
 )
 @click.option(

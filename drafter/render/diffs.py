@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from drafter.diff import Diff
 from drafter.render.json import to_json
+from drafter.render.markdown import markdown
 from drafter.render.summary import summary
 from drafter.render.terminal import View, terminal
 
@@ -22,6 +23,7 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType(
     {
         "terminal": lambda diff, view: _joined(terminal(diff, view)),
         "summary": lambda diff, _: _joined(summary(diff)),
+        "markdown": lambda diff, _: _joined(markdown(diff)),
         "json": lambda diff, _: to_json(diff),
     }
 )

@@ -1,0 +1,73 @@
+"""A comparison as Markdown (CommonMark with strike-through), for issues, messages and notes.
+
+Deleted words are ~~struck out~~, inserted ones **bold**; each item of the list says in words what
+happened, so that nothing depends on the look alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from drafter.diff import Area, Change, Diff, Kind, Mark, NoteKind, Words
+from drafter.render.fold import Folded, fold, renumberings
+from drafter.render.phrases import AREAS, area, note_phrase, phrase, reasons, span
+from drafter.render.safe import safe
+from drafter.render.word_marks import PARAGRAPH
+
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_AROUND = {Mark.EQUAL: "", Mark.DELETE: "~~", Mark.INSERT: "**"}
+
+
+def markdown(diff: Diff) -> Iterator[str]:
+    """The lines of the comparison."""
+    yield f"# {_plain(diff.old_name)} → {_plain(diff.new_name)}"
+    if diff.same:
+        yield from ("", "No difference.")
+    last: Area | None = None
+    for entry in () if diff.same else fold(diff, context=0):
+        changes = entry.changes if isinstance(entry, Folded) else (entry.change,)
+        if area(changes[0]) is not last:
+            last = area(changes[0])
+            yield from ("", f"## {AREAS[last]}", "")
+        yield from _folded(changes) if isinstance(entry, Folded) else _shown(entry.change)
+    if diff.hidden:
+        yield from ("", f"Not printed, but different: {', '.join(diff.hidden)}.")
+
+
+def _folded(changes: tuple[Change, ...]) -> Iterator[str]:
+    kept = f"{span([change.new[0] for change in changes])} kept"
+    told = "; ".join((kept, *renumberings(changes)))
+    yield f"- *{_plain(told)}*"
+
+
+def _shown(change: Change) -> Iterator[str]:
+    why = reasons(change.causes)
+    yield f"- **{_plain(phrase(change))}**" + (f" ({_plain(why)})" if why else "")
+    if change.kind is not Kind.KEPT:
+        yield from ("", f"  {_marked(change.words)}", "")
+    for note in change.notes:
+        if note.kind is NoteKind.MOVED:
+            yield f"  - {_plain(note_phrase(note))}"
+        elif note.kind is not NoteKind.RENUMBERED:
+            yield f"  - {_plain(note_phrase(note))}: {_marked(note.words)}"
+
+
+def _marked(words: Iterable[Words]) -> str:
+    """Words with their marks; emphasis must touch words, so white space stays outside."""
+    return "".join(_stretch(stretch) for stretch in words)
+
+
+def _stretch(stretch: Words) -> str:
+    text = stretch.text.replace("\n", f" {PARAGRAPH} ")
+    core = text.strip()
+    if not core or stretch.mark is Mark.EQUAL:
+        return _plain(text)
+    start = text.index(core)
+    around = _AROUND[stretch.mark]
+    return f"{text[:start]}{around}{_plain(core)}{around}{text[start + len(core) :]}"
+
+
+def _plain(text: str) -> str:
+    """The text with every sign that Markdown would act on escaped."""
+    return _ACTIVE.sub(r"\\\1", safe(text))
