@@ -27,6 +27,7 @@ from drafter.model import (
     Link,
     Note,
     NoteMark,
+    Opaque,
     Paragraph,
     Reference,
     Section,
@@ -273,5 +274,7 @@ def _unknown(cls: type, data: Mapping[str, Any], path: str, faults: Faults) -> N
 
 def _kind(cls: type) -> str:
     """What a class is called in messages: "a paragraph", "an agenda item"."""
+    if cls is Opaque:
+        return "a kept element"
     words = "".join(f" {c.lower()}" if c.isupper() else c for c in cls.__name__).strip()
     return f"an {words}" if words[0] in "aeio" else f"a {words}"

@@ -77,12 +77,12 @@ class AttributeReader:
         if item is None:
             hint = f'write name="value"; {nearest("", self.known)}'
             self.faults.add(self.line, place, "this is no attribute", hint)
-            return self.line.end
+            return self._closing(place)
         name = item["name"]
         if name not in self.known:
             message = f"there is no attribute {name!r} here"
             self.faults.add(self.line, place, message, nearest(name, self.known))
-            return self.line.end
+            return self._closing(place)
         if name in found.values:
             self._twice(name, place)
         value, stop = self._value(name, item["sign"], item.end())
@@ -94,18 +94,18 @@ class AttributeReader:
         if kind is bool:
             if sign:
                 self.faults.add(self.line, place, f"{name!r} has no value", "take = away")
-            return True, place if not sign else self.line.end
+            return True, self._closing(place) if sign else place
         if kind is int:
             number = _NUMBER.match(self.line.text, place, self.line.end) if sign else None
             if number is None:
                 self.faults.add(self.line, place, f"{name!r} needs a number", f"write {name}=2")
-                return 1, self.line.end
+                return 1, self._closing(place)
             return int(number.group()), number.end()
         return self._string(place, f'{name}="value"') if sign else self._none(name, place)
 
     def _none(self, name: str, place: int) -> tuple[str, int]:
         self.faults.add(self.line, place, f"{name!r} needs a value", f'write {name}="value"')
-        return "", self.line.end
+        return "", self._closing(place)
 
     def _pair(self, found: Attributes, place: int) -> int:
         bare = BARE_META.match(self.line.text, place, self.line.end)
@@ -129,8 +129,13 @@ class AttributeReader:
         if found is None:
             hint = f'write {form}, with \\" for a quotation mark'
             self.faults.add(self.line, place, "a text in double quotes is expected", hint)
-            return "", self.line.end
+            return "", self._closing(place)
         return found
+
+    def _closing(self, place: int) -> int:
+        """Where reading goes on after a fault: at the closing brace, or else at the end."""
+        found = self.line.text.find("}", place, self.line.end)
+        return found if found >= 0 else self.line.end
 
 
 def read_string(text: str, place: int) -> tuple[str, int] | None:

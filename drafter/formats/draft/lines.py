@@ -31,9 +31,10 @@ def lines_of(text: str, faults: Faults) -> list[Line]:
     """
     first, _, rest = text.partition("\n")
     if first.rstrip(" \r") != FIRST:
+        later = first.startswith("%drafter ")
         raise Malformed(
-            "the first line is not that of a draft",
-            hint=f"begin the file with the line {FIRST}",
+            "the version of the draft is not known" if later else "this is not a draft",
+            hint=f"the first line of a draft is {FIRST}",
             where=Place(1, 1, "", first[:200].rstrip("\r")),
         )
     return [
@@ -51,7 +52,8 @@ def _line(number: int, text: str, faults: Faults) -> Line | None:
     line = Line(number, (start + 1) // INDENT, text, start, start + len(content))
     if found := BAD_SIGN.search(text):
         _bad_sign(line, found.start(), faults)
-    elif start % INDENT:
+        return None
+    if start % INDENT:
         message = f"the line is indented by {start} spaces"
         faults.add(line, start, message, f"indent by {INDENT} spaces for each level")
     return line
@@ -71,7 +73,7 @@ def tree(lines: Iterable[Line], faults: Faults) -> list[Node]:
 def _nodes(lines: Iterable[Line], faults: Faults) -> Iterator[Node]:
     open_: list[Node] = []
     for line in lines:
-        if line.level > len(open_):
+        if line.level > len(open_) and not line.start % INDENT:
             hint = f"indent by {INDENT} spaces more than the line that holds it"
             faults.add(line, line.start, "the line is indented too far", hint)
         if line.level > DEPTH:

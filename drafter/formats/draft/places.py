@@ -7,7 +7,7 @@ from typing import Any
 
 from drafter.errors import DrafterError, Place
 from drafter.formats.draft.faults import Line
-from drafter.formats.draft.words import PLAIN_KEYS
+from drafter.formats.draft.words import MARKER, PLAIN_KEYS
 from drafter.model import Resolution
 
 _KEYS: Mapping[str, str] = {
@@ -30,7 +30,8 @@ def located(
         line = _line(fault.where.path, resolution, keys, lines)
         if line is None:
             return type(fault)(fault.what, hint=fault.hint, where=fault.where)
-        spaces = line.text.find("  ", line.start + 1)
+        marker = MARKER.match(line.text, line.start, line.end)
+        spaces = line.text.find("  ", marker.end() if marker else line.start)
         doubled = "two spaces" in fault.what and spaces >= 0
         place = line.place(spaces if doubled else line.start)
         where = Place(place.line, place.column, fault.where.path, place.excerpt)

@@ -87,8 +87,9 @@ def _define(node: Node, contents: ContentReader) -> None:
             contents.faults.add(line, end, "something stands after the attributes", hint)
     series = _series(attributes.values.get("series", Series.NUMBERED), line, contents.faults)
     note = Note(found["id"], body, series, attributes.values.get("mark"))
+    if note.id not in contents.notes.defined:
+        contents.register(note.id, line, line.start)
     contents.notes.define(note, line)
-    contents.register(note.id, line, line.start)
 
 
 def _series(word: Any, line: Line, faults: Faults) -> Series:

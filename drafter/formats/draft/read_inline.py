@@ -186,14 +186,14 @@ class InlineReader:
         message = f"there is no {{{name}}}" if name else "a brace stands alone"
         hint = nearest(name, (*_STYLES, *_OTHERS)) if name else "write \\{ for a plain brace"
         self.faults.add(self.line, place, message, hint)
-        return after
+        return self._past(after)
 
     def _link(self, place: int, after: int, found: _Pieces) -> int:
         href, stop = self._string_or(BARE_HREF, after)
         hint = "write {link:https://example.org words}"
         if not href or not self.line.text.startswith(" ", stop):
             self.faults.add(self.line, place, "the link has no address or no words", hint)
-            return after
+            return self._past(after)
         body, end = self._body("}", (place, stop + 1), hint)
         found.put(Link(href, body.done()))
         return end
@@ -206,7 +206,7 @@ class InlineReader:
         hint = 'write {para:id}, {para:id named}, {para:id bare} or {para:id "paragraph 3"}'
         if not ID.fullmatch(target) or not self._closes(stop):
             self.faults.add(self.line, place, "this is no reference", hint)
-            return stop
+            return self._past(after)
         known = tuple(word.value for word in Form)
         if form and form not in known:
             self.faults.add(self.line, place, f"there is no form {form!r}", nearest(form, known))
@@ -220,9 +220,14 @@ class InlineReader:
         if made is None or not self._closes(stop):
             message = f"{{{name}}} is not as it should be"
             self.faults.add(self.line, place, message, f"write {_FORMS[name]}")
-            return after
+            return self._past(after)
         found.put(made)
         return stop + 1
+
+    def _past(self, place: int) -> int:
+        """Where reading goes on after a fault in braces: after the closing one, if there is one."""
+        found = self.line.text.find("}", place, self.line.end)
+        return found + 1 if found >= 0 else place
 
     def _string_or(self, bare: re.Pattern[str], place: int) -> tuple[str, int]:
         """A string in double quotes, or what the expression matches."""
