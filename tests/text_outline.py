@@ -116,7 +116,9 @@ def _block(block: Block, numbering: Numbering) -> Iterator[str]:
             yield f"section{' that restarts' * restarts}"
             yield from _blocks(inner, numbering, "  ")
         case Table(rows=rows):
-            yield from ("row " + " | ".join(_text(c.body, numbering) for c in r.cells) for r in rows)
+            yield from (
+                "row " + " | ".join(_text(c.body, numbering) for c in r.cells) for r in rows
+            )
         case Embedded(title=title, enacting=enacting, blocks=inner):
             yield f"embedded {_text(title, numbering)} | {_text(enacting, numbering)}"
             yield from _blocks(inner, numbering, "  ")

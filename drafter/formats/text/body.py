@@ -76,6 +76,7 @@ class _Walk:
         self.state = State.TEXT
         self.apart = False
         self.after_agenda = False
+        self.last_note = 0
         self.rules: tuple[Callable[[Line], bool], ...] = (
             self._furniture,
             self._separator,
@@ -138,14 +139,14 @@ class _Walk:
         return self._take(Sort.ANNEX, line)
 
     def _note(self, line: Line) -> bool:
-        numbered = [note.number for note in self.body.notes if note.number]
-        last = numbered[-1] if numbered else 0
+        last = self.last_note
         note = definition(line, last)
         if note is None or self.words.day.match(line.folded):
             return False
         if self.state is State.TEXT and (note.number > last + 1 or self._is_operative(note.text)):
             return False
         self.body.notes.append(note)
+        self.last_note = note.number or last
         if self.state is not State.TAIL:
             self.state = State.NOTES
         return True

@@ -43,6 +43,9 @@ def place_notes(
     return Texts(cuts)
 
 
+_NEXT = 3  # a mark that is further from the last one is a number of something else
+
+
 @dataclass(slots=True)
 class _Order:
     """The stretches in reading order; `key` orders calls."""
@@ -179,13 +182,19 @@ def _report_missing(
     repeats: Mapping[int, NoteMark],
     log: Log,
 ) -> None:
-    """Marks that follow the last one called and have no note: their digits stay in the text."""
+    """Marks near the last one called that have no note: their digits stay in the text."""
     last = 0
+    have = {note.number for note in first.values()}
     for at, call in enumerate(calls):
         if at in first:
             last = max(last, first[at].number)
-        elif at not in repeats and call.weight >= STRONG and call.number == last + 1:
-            last = call.number
+        elif (
+            at not in repeats
+            and call.weight >= STRONG
+            and call.number not in have
+            and 0 < call.number <= last + _NEXT
+        ):
+            last = max(last, call.number)
             log.add(
                 Kind.NOTE,
                 call,

@@ -13,6 +13,7 @@ from drafter.formats.text.source import Line
 from drafter.formats.text.words import Words, known_symbol, words
 
 _ENOUGH = 4
+_SAMPLE = 300  # lines by which the language is told; the head and the preamble are among them
 _ENACTING = 10
 """Signs that a text is a resolution: an enacting line counts 10, a masthead line or a symbol 2, a
 paragraph that opens with known words 1. A log or a recipe has at most a stray one."""
@@ -25,8 +26,13 @@ def detect(lines: Sequence[Line]) -> Words:
         Unreadable: it reads like one in no known language.
     """
     codes = sorted(resources.names("languages"), key=lambda code: (code != "en", code))
-    scores = [(_score(lines, words(code)), words(code)) for code in codes]
-    best, found = max(scores, key=lambda scored: scored[0])
+    told = [line for line in lines if line.text]
+    best, found = max(
+        ((_score(told[:_SAMPLE], words(code)), words(code)) for code in codes),
+        key=lambda scored: scored[0],
+    )
+    if best < _ENOUGH:
+        best = _score(told, found)
     if best < _ENOUGH:
         known = ", ".join(words(code).profile.name for code in codes)
         raise Unreadable(
@@ -38,7 +44,7 @@ def detect(lines: Sequence[Line]) -> Words:
 
 
 def _score(lines: Sequence[Line], own: Words) -> int:
-    return sum(_weight(line, own) for line in lines if line.text)
+    return sum(_weight(line, own) for line in lines)
 
 
 def _weight(line: Line, own: Words) -> int:

@@ -18,8 +18,8 @@ from drafter.formats.text.notes import SUPERSCRIPTS, Definition, plain_mark
 from drafter.formats.text.source import LONGEST_EXCERPT, Stretch
 from drafter.formats.text.words import Words
 
-_RAISED = re.compile(rf"(?P<lead> |, ?)?(?P<run>[{SUPERSCRIPTS}]+)")
-_BOXED = re.compile(r"(?P<lead> |, ?)?\[(?P<run>\d{1,3})\]")
+_RAISED = re.compile(rf"(?P<lead> |, ?)?(?P<mark>(?P<run>[{SUPERSCRIPTS}]+))")
+_BOXED = re.compile(r"(?P<lead> |, ?)?(?P<mark>\[(?P<run>\d{1,3})\])")
 _GLUED = re.compile(
     r"(?<=[^\W\d_]|[,;:.!?\"'”’»)\]%…])(?P<run>\d{1,3}(?:, ?\d{1,3})*)(?![\w/°%‰]|[.,]\d|[-–‑]\w)"
 )
@@ -31,6 +31,8 @@ _NUMBER_END = re.compile(
 """A number that a mark may have run into: the last part of a symbol ("59/3009"), a year, the number
 of a thing with a name ("Agenda 216")."""
 _SPACED = re.compile(r"(?<=\S) (?P<run>\d{1,3}(?: ?, ?\d{1,3})*)(?=$| |[.,;:)](?: |$))")
+_UNIT = re.compile(r"(?<![^\W\d_])[ckm]?m$")
+"""A unit of length before a raised digit: "km²" calls no note."""
 _STARS = re.compile(r"(?<=\S)(?P<run>\*{1,4})")
 _DIGITS = re.compile(r"\d+")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“«]*$")
@@ -138,11 +140,12 @@ def _signs(stretch: Stretch, text: str) -> Iterator[Call]:
     """Marks that are marks by their signs: raised digits, digits in square brackets, asterisks."""
     for pattern, weight in ((_RAISED, STRONG + 2), (_BOXED, STRONG + 1)):
         for found in pattern.finditer(text, stretch.start, stretch.end):
-            spaced = found["lead"] == " "
-            start = found.end() - len(found[0].removeprefix(found["lead"] or ""))
+            lead, start = found.start(), found.end() - len(found["mark"])
+            if _UNIT.search(text[max(stretch.start, lead - 3) : lead]):
+                continue
+            first = start - (found["lead"] or "").endswith(" ")
             mark = str(int(plain_mark(found["run"])))
-            lead = found.start()
-            yield Call(stretch, lead if spaced else start, found.end(), mark, weight, lead)
+            yield Call(stretch, first, found.end(), mark, weight, lead)
     for found in _STARS.finditer(text, stretch.start, stretch.end):
         yield Call(stretch, found.start(), found.end(), found[0], STRONG, found.start())
 

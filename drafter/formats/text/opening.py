@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from drafter.formats.text.source import Line, fold
 from drafter.formats.text.words import Words
@@ -17,6 +17,8 @@ _MARKS_AT_END = re.compile(
 _CURLY = str.maketrans({"'": "’"})
 _SENTENCE_END = frozenset(".,;:،؛，；：。")
 _HEADING_MOST = 250
+_LONGEST_OPENING = 200
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TAIL = 40  # signs at the end that marks of notes may take
 
 
@@ -90,8 +92,22 @@ def looks_like_heading(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _opening(text: str, role: Role, lexicon: Lexicon) -> str:
-    start = text[:200]
-    for variant in (start, fold(start), fold(start).translate(_CURLY)):
+    start = text[:_LONGEST_OPENING]
+    plain = fold(start)
+    if _first_word(plain) not in _first_words(lexicon):
+        return ""
+    for variant in dict.fromkeys((start, plain, plain.translate(_CURLY))):
         if found := lexicon.opening(variant, role):
             return text[: len(found)]
     return ""
+
+
+@cache
+def _first_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words that begin phrases: looking at one word spares looking at most texts at all."""
+    return frozenset(_first_word(fold(p)) for p in lexicon.preambular | lexicon.operative)
+
+
+def _first_word(text: str) -> str:
+    found = _LETTERS.match(text)
+    return found[0].casefold() if found else ""

@@ -86,7 +86,7 @@ def test_fifty_megabytes_are_refused_at_once() -> None:
         ("{n} A note that nobody calls.\n", 20_000),
     ],
 )
-def test_twenty_thousand_lines_take_less_than_a_few_seconds(line: str, count: int) -> None:
+def test_twenty_thousand_lines_take_seconds_not_minutes(line: str, count: int) -> None:
     text = "\tThe General Assembly,\n" + "".join(line.format(n=n) for n in range(1, count + 1))
     start = time.perf_counter()
     read(text.encode())

@@ -53,10 +53,13 @@ def test_a_label_out_of_order_says_what_was_expected() -> None:
 
 
 def test_lists_do_not_nest_without_end() -> None:
-    assert max(depths(["(a)", "(d)", "a)", "(i)", "a.", "(1)", "1)", "i)", "i.", "(q)"] * 9)) <= 8
+    labels = ["(a)", "(d)", "a)", "(i)", "a.", "(1)", "1)", "i)", "i.", "(q)"] * 9
+    assert max(depths(labels)) <= 8
 
 
-@pytest.mark.parametrize("text", ["1.\tDecides", "(a) To", "a) De", "(aa)\tTo", "3 bis. Notes", "ii."])
+@pytest.mark.parametrize(
+    "text", ["1.\tDecides", "(a) To", "a) De", "(aa)\tTo", "3 bis. Notes", "ii."]
+)
 def test_a_label_is_seen(text: str) -> None:
     assert label_of(text) is not None
 

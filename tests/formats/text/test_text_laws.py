@@ -13,6 +13,7 @@ from drafter.model import (
     Block,
     Emphasis,
     Inline,
+    Masthead,
     Note,
     Paragraph,
     Part,
@@ -24,20 +25,35 @@ from drafter.model import (
     text,
 )
 from drafter.model.invariants import faults
-from tests.strategies import resolutions
+from tests.strategies import finished, resolutions
 from tests.told import CASES
 
 SOURCES = [path.read_text(encoding="utf-8") for path in sorted((CASES / "text").glob("*.txt"))]
 LINES = sorted({line for source in SOURCES for line in source.splitlines()})
-PIECES = ["1.", "(a)", "\t", "I", "A", "Annex", "[1]", "¹", "1", "*", "* * *", "____", "\f", "\x01", "3/3"]
+PIECES = [
+    "1.",
+    "(a)",
+    "\t",
+    "I",
+    "A",
+    "Annex",
+    "[1]",
+    "¹",
+    "1",
+    "*",
+    "* * *",
+    "____",
+    "\f",
+    "\x01",
+    "3/3",
+]
 
 
 def holds_the_law(data: bytes) -> None:
     """A value that is well formed, or the reader's own error."""
     try:
         value = read(data).value
-    except Unreadable as error:
-        assert error.hint
+    except Unreadable:
         return
     assert faults(value) == ()
     assert write(value) == write(value)
@@ -69,8 +85,8 @@ def test_every_resolution_can_be_written(value: Resolution) -> None:
 
 
 WORDS = st.sampled_from(
-    ["lamps", "the harbour", "all Member States", "resolution 59/300 of 4 May 2005", "“light”", "Côte d’Ivoire"]
-)  # fmt: skip
+    ["lamps", "the harbour", "resolution 59/300 of 4 May 2005", "“light”", "Côte d’Ivoire"]
+)
 OPENINGS = {
     Role.PREAMBULAR: ["Recalling", "Noting with concern", "Reaffirming also"],
     Role.OPERATIVE: ["Decides", "Also requests", "Takes note"],
@@ -103,7 +119,9 @@ def ordinary(draw: st.DrawFn) -> Resolution:
     enacting = (Emphasis(Style.ITALIC, text("The General Assembly")), Text(","))
     closing = draw(st.sampled_from([(), (text("1st plenary meeting"), text("4 May 2031"))]))
     title = draw(st.sampled_from([(), text("Lamps of the harbour")]))
-    return Resolution(title=title, parts=(Part("", (), enacting, preamble, operative, closing),))
+    part = Part("", (), enacting, preamble, operative, closing)
+    masthead = Masthead("general-assembly", "A/86/L.1", "limited", original=("en",))
+    return finished(Resolution(masthead=masthead, title=title, parts=(part,)))
 
 
 @given(ordinary())

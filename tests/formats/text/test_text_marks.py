@@ -1,7 +1,4 @@
-"""Where notes are called: each text with the marks of its notes, and where they must be found.
-
-In the expectation "{1}" stands where a note was put and "{=1}" where its mark is repeated.
-"""
+"""Where notes are called: the texts of `tests/cases/marks/`, and what is said of the others."""
 
 from __future__ import annotations
 
@@ -14,38 +11,27 @@ from drafter.formats.text.source import Line, whole
 from drafter.formats.text.words import words
 from drafter.model import Note, NoteMark, Text
 from drafter.report import Kind
+from tests.told import CASES
 
-GLUED = {
-    "after a word": ("the Plan1 and the Charter2", "the Plan{1} and the Charter{2}"),
-    "after a comma": ("of 1978,1 and of 1979,2", "of 1978,{1} and of 1979,{2}"),
-    "a resolution's number is none": ("resolution 33/134 and the Plan1", "resolution 33/134 and the Plan{1}"),
-    "a year is none": ("in 2001, in 2002,1", "in 2001, in 2002,{1}"),
-    "a symbol is none": ("see A/64/L.1 and Add.1, the Plan;1", "see A/64/L.1 and Add.1, the Plan;{1}"),
-    "several at one place": ("the Secretary-General,1,2 and", "the Secretary-General,{1}{2} and"),
-    "with a space between": ("the Secretary-General,1, 2 and", "the Secretary-General,{1}{2} and"),
-    "after quotation marks": ("“the Plan”1 and (the Charter)2", "“the Plan”{1} and (the Charter){2}"),
-    "raised": ("the Plan¹ and the Charter,²", "the Plan{1} and the Charter,{2}"),
-    "in brackets": ("the Plan[1] and the Charter, [2] too", "the Plan{1} and the Charter,{2} too"),
-    "a square kilometre is none": ("the Plan1 for 3 km² of land", "the Plan{1} for 3 km² of land"),
-    "repeated": ("the Plan,1 the Charter2 and that Plan,1", "the Plan,{1} the Charter{2} and that Plan,{=1}"),
-    "both repeated": ("the Plan,1 the Charter2 and both,1,2", "the Plan,{1} the Charter{2} and both,{=1}{=2}"),
-    "run into a number": ("resolution 59/3001 and the Plan2", "resolution 59/300{1} and the Plan{2}"),
-    "run into a year": ("of 27 May 20161 and the Plan2", "of 27 May 2016{1} and the Plan{2}"),
-    "run into a name's number": ("Agenda 211 and the Plan2", "Agenda 21{1} and the Plan{2}"),
-    "carbon dioxide is none": ("of CO2 in the Plan1", "of CO2 in the Plan{1}"),
-}  # fmt: skip
-ALONE = {
-    "alone": ("the Initiative 1 and the road map, 2 and", "the Initiative{1} and the road map,{2} and"),
-    "a paragraph is none": ("see paragraph 1 above and the Plan 1", "see paragraph 1 above and the Plan{1}"),
-    "a date is none": ("on 1 May 2031 the Plan 1 began", "on 1 May 2031 the Plan{1} began"),
-    "at the end": ("in resolution 79/43, 1", "in resolution 79/43,{1}"),
-}  # fmt: skip
+
+def rows(name: str) -> dict[str, tuple[str, str]]:
+    """The cases of a file: blocks of three lines, parted by blank ones."""
+    text = (CASES / "marks" / f"{name}.txt").read_text(encoding="utf-8")
+    blocks = [block.splitlines() for block in text.split("\n\n")[1:]]
+    return {name: (source, expected) for name, source, expected in blocks}
+
+
+GLUED = rows("glued")
+ALONE = rows("alone")
 
 
 def placed(text: str, *, spaced: bool, defined: int = 2) -> tuple[str, Log]:
     log = Log()
     one = whole(Line(1, text))
-    notes = [Definition(str(n), f"Note {n}.", Line(1 + n, f"{n} Note {n}.")) for n in range(1, defined + 1)]
+    notes = [
+        Definition(str(n), f"Note {n}.", Line(1 + n, f"{n} Note {n}."))
+        for n in range(1, defined + 1)
+    ]
     texts = place_notes([one], notes, words("en"), log, spaced=spaced)
     out, marks = "", {}
     for inline in texts.inlines([one]):

@@ -120,9 +120,10 @@ def _numbers(text: bytes) -> dict[str, int]:
 def _truth(path: Path) -> dict[str, int]:
     (xml,) = path.parent.glob(f"{path.stem}-*.xml")
     root = etree.parse(str(xml)).getroot()
-    numbers = ["".join(num.itertext()).strip() for num in root.iterfind(".//{*}body//{*}num")]
+    bodies = [*root.iter("{*}body"), *root.iter("{*}mainBody")]
+    numbers = ["".join(num.itertext()).strip() for b in bodies for num in b.iter("{*}num")]
     return {
-        "preambular": len(root.findall(".//{*}preamble/{*}container")),
-        "operative": sum(bool(re.fullmatch(r"\d+\.", number)) for number in numbers),
-        "notes": sum(n.get("marker") != "*" for n in root.iterfind(".//{*}authorialNote")),
+        "preambular": sum(1 for _ in next(root.iter("{*}preamble")).iter("{*}container")),
+        "operative": sum(bool(re.fullmatch(r"\d+\.", number)) for number in numbers) or 1,
+        "notes": sum(n.get("marker") != "*" for n in root.iter("{*}authorialNote")),
     }
