@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from drafter.errors import Malformed, Place
-from drafter.model.invariants import Fault
-
-MOST = 100
-"""How many faults are told; a file with more is not a resolution with slips."""
+from drafter.model.invariants import MOST, Fault
 
 
 class Faults:

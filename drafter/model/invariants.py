@@ -49,6 +49,9 @@ from drafter.model.text_rules import (
 DEPTH = 40
 """How deep blocks may stand in blocks; the deepest official text has 6, a broken one 19."""
 
+MOST = 100
+"""How many faults an error tells: a value with more does not have slips, it is something else."""
+
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 """What a language code looks like; `fullmatch` it."""
 
@@ -81,7 +84,7 @@ def check(resolution: Resolution) -> Resolution:
     """
     found = faults(resolution)
     if found:
-        first, *others = (fault.error() for fault in found)
+        first, *others = (fault.error() for fault in found[:MOST])
         raise Invalid(first.what, hint=first.hint, where=first.where, also=others)
     return resolution
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drafter.errors import DrafterError, Malformed, Place
-
-MOST = 100
-"""After so many faults reading stops: the file is no draft with slips, and time is bounded."""
+from drafter.model.invariants import MOST
 
 _LONGEST = 2000
 
@@ -43,7 +41,7 @@ class Faults:
         self.put(Malformed(what, hint=hint, where=line.place(offset)))
 
     def put(self, fault: DrafterError) -> None:
-        """Note a fault; raises Malformed when there are enough."""
+        """Note a fault; raises Malformed when there are enough, so that time is bounded."""
         self.found.append(fault)
         if len(self.found) == MOST:
             self.raise_any()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +13,7 @@ from drafter.errors import DrafterError, Invalid, Malformed
 from drafter.formats.common.source import place_at, text_of
 from drafter.formats.json.locate import doubled, offsets
 from drafter.model import Resolution
+from drafter.model.invariants import MOST
 from drafter.report import Read
 
 
@@ -74,7 +76,7 @@ def _double_keys(text: str) -> Sequence[DrafterError]:
             hint="take one of the two away",
             where=place_at(text, offset, path),
         )
-        for path, key, offset in doubled(text)
+        for path, key, offset in islice(doubled(text), MOST)
     ]
 
 
