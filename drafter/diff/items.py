@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from math import log
+from math import fsum, log
 
 from drafter.diff.spine import Pair
 from drafter.diff.tokens import Coder
@@ -48,8 +48,8 @@ class Sides:
     weights: dict[str, float]
 
     def mass(self, signs: Iterable[str]) -> float:
-        """The weight of some words together."""
-        return sum(map(self.weights.__getitem__, signs))
+        """The weight of some words together, the same in whatever order they come."""
+        return fsum(map(self.weights.__getitem__, signs))
 
     def turned(self) -> Sides:
         """The same with old and new exchanged."""
@@ -59,21 +59,24 @@ class Sides:
 def make_sides(olds: Sequence[Unit], news: Sequence[Unit]) -> Sides:
     """Encode all units of both sides with one code book and weigh the words."""
     coder = Coder()
-    codes = [[coder.encode(unit) for unit in side] for side in (olds, news)]
-    seen = Counter(sign for side in codes for code in side for sign in frozenset(code))
-    total = sum(map(len, codes))
+    before, after = ([coder.encode(unit) for unit in side] for side in (olds, news))
+    bags = {code: frozenset(code) for code in {*before, *after}}
+    seen: Counter[str] = Counter()
+    for code, times in Counter((*before, *after)).items():
+        for sign in bags[code]:
+            seen[sign] += times
+    total = len(olds) + len(news)
     weights = {sign: log(1 + total / count) for sign, count in seen.items()}
-    before, after = (
-        tuple(_item(unit, code, weights) for unit, code in zip(side, coded, strict=True))
-        for side, coded in ((olds, codes[0]), (news, codes[1]))
+    weight = {code: fsum(map(weights.__getitem__, bag)) for code, bag in bags.items()}
+    return Sides(
+        tuple(_item(unit, code, bags, weight) for unit, code in zip(olds, before, strict=True)),
+        tuple(_item(unit, code, bags, weight) for unit, code in zip(news, after, strict=True)),
+        weights,
     )
-    return Sides(before, after, weights)
 
 
-def _item(unit: Unit, code: str, weights: dict[str, float]) -> Item:
-    bag = frozenset(code)
-    weight = sum(map(weights.__getitem__, bag))
-    return Item(unit.index, unit, code, _GROUPS[unit.sort], bag, weight)
+def _item(unit: Unit, code: str, bags: dict[str, frozenset[str]], weight: dict[str, float]) -> Item:
+    return Item(unit.index, unit, code, _GROUPS[unit.sort], bags[code], weight[code])
 
 
 @dataclass(frozen=True, slots=True)

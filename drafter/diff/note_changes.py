@@ -18,6 +18,8 @@ class NoteBook:
 
     def changes_of(self, change: Change) -> tuple[NoteChange, ...]:
         """The changes of the notes that the paragraphs of a change call; kept ones are not told."""
+        if not any(unit.notes for unit in (*change.old, *change.new)):
+            return ()
         here = {call.id for unit in change.new for call in unit.notes}
         gone = [c for unit in change.old for c in self._called(unit, self.by_old)]
         there = [c for unit in change.new for c in self._called(unit, self.by_new)]

@@ -87,6 +87,7 @@ class Coder:
 
     def __init__(self) -> None:
         self.codes = _Codes()
+        self.known: dict[str, str] = {}
 
     def code(self, keys: Iterable[str]) -> str:
         """One sign for each word, the same one each time."""
@@ -94,7 +95,12 @@ class Coder:
 
     def encode(self, unit: Unit) -> str:
         """A unit as one sign a word, without its end punctuation; references are all alike."""
-        text = _with_references(unit) if unit.calls else plain(unit.text)
+        text = _with_references(unit) if unit.calls else unit.text
+        if (known := self.known.get(text)) is None:
+            known = self.known[text] = self._encode(plain(text))
+        return known
+
+    def _encode(self, text: str) -> str:
         keys = _TOKEN.findall(text if text.isascii() else text.translate(_UNSEEN))
         if len(keys) > 1 and keys[-1] in END_SIGNS:
             keys.pop()
@@ -102,7 +108,7 @@ class Coder:
 
 
 def _with_references(unit: Unit) -> str:
-    text = plain(unit.text)
+    text = unit.text
     pieces, place = [], 0
     for call in unit.calls:
         pieces += [text[place : call.start], REFERENCE]
