@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from drafter.formats.text.log import Log
-from drafter.formats.text.notes import Definition, definition
-from drafter.formats.text.source import Line
-from drafter.formats.text.unwrap import join
+from drafter.formats.common.line import Line, join
+from drafter.formats.common.log import Log
+from drafter.formats.common.notes import Definition, definition
 from drafter.report import Kind
 
 RULE = re.compile(r"_{3,}")

@@ -11,15 +11,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from drafter.formats.common.furniture import Found, bare_symbol, furniture
+from drafter.formats.common.labels import label_of
+from drafter.formats.common.line import Line
+from drafter.formats.common.log import Log
+from drafter.formats.common.masthead import Gathered
+from drafter.formats.common.notes import Definition, definition
+from drafter.formats.common.opening import enacting, is_complete, opens_as
+from drafter.formats.common.words import Words
 from drafter.formats.text.foot import RULE, read_foot
-from drafter.formats.text.furniture import Found, bare_symbol, furniture
-from drafter.formats.text.labels import label_of
-from drafter.formats.text.log import Log
-from drafter.formats.text.masthead import Gathered
-from drafter.formats.text.notes import Definition, definition
-from drafter.formats.text.opening import enacting, is_complete, opens_as
-from drafter.formats.text.source import Line
-from drafter.formats.text.words import Words
 
 _NUMBER = re.compile(r"\d{1,3}")
 _LONGEST_WRAPPED = 140  # pdftotext lines have about 90 signs, with -layout up to 130

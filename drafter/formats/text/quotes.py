@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from drafter.formats.text.labels import label_of
-from drafter.formats.text.log import Log
-from drafter.formats.text.opening import enacting, opens_as
-from drafter.formats.text.source import Line
-from drafter.formats.text.words import Words
+from drafter.formats.common.labels import label_of
+from drafter.formats.common.line import Line
+from drafter.formats.common.log import Log
+from drafter.formats.common.opening import enacting, opens_as
+from drafter.formats.common.words import Words
 from drafter.report import Kind
 
 _QUOTES = '“"«„'

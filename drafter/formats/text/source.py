@@ -6,86 +6,18 @@ Nothing is guessed about the encoding: a wrong guess changes words without anyon
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
 
 from drafter.errors import Place, Unreadable
-from drafter.formats.text.log import Log
+from drafter.formats.common.line import LONGEST_EXCERPT, Line, clean
+from drafter.formats.common.log import Log
 from drafter.report import Kind
 
 MOST_BYTES = 10_000_000
 """The longest resolution (70/1, 102 pages) has about 120,000 bytes; the largest real text seen
 200,000. Fifty times that is room enough; more is a mistake, and refused before it costs time."""
 
-LONGEST_EXCERPT = 120
 _ODD = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufffe\uffff\ufffd]")
 _BREAKS = re.compile("\r\n|\n|\r|\x0b|\x85|\u2028|\u2029")
-_SPACES = re.compile(" {2,}")
-_TABS = re.compile(r" *\t[ \t]*")
-_FOLD = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "‑": "-", "“": '"', "”": '"'}
-)
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of the source, or several that were one paragraph before they were wrapped.
-
-    `number` is the line in the source, from 1. `text` has no white space at its ends and no two
-    spaces in a row; tabs inside it are kept, each with the spaces about it as one tab. `indented`:
-    the line began with a tab. `page` counts form feeds from 0. `starts` says for a joined line
-    from which offset on its text comes from which page.
-    """
-
-    number: int
-    text: str
-    indented: bool = False
-    page: int = 0
-    starts: tuple[tuple[int, int], ...] = ()
-
-    @cached_property
-    def folded(self) -> str:
-        """The text for matching: straight quotes, plain spaces and hyphens, sign for sign."""
-        return fold(self.text)
-
-    @property
-    def place(self) -> Place:
-        """Where the line stands, with its text."""
-        return Place(line=self.number, excerpt=self.text[:LONGEST_EXCERPT])
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part of a line, from offset `start` up to `end`."""
-
-    line: Line
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """The words of the stretch, as they stand."""
-        return self.line.text[self.start : self.end]
-
-    @property
-    def place(self) -> Place:
-        """Where it stands."""
-        return self.line.place
-
-
-def whole(line: Line) -> Stretch:
-    """All of a line."""
-    return Stretch(line, 0, len(line.text))
-
-
-def fold(text: str) -> str:
-    """Text with typographic variants made plain; as long as before, so that offsets hold."""
-    return text.translate(_FOLD)
-
-
-def clean(text: str) -> str:
-    """One line's text without white space at its ends and in runs."""
-    return _TABS.sub("\t", _SPACES.sub(" ", text)).strip(" \t\f\u200e\u200f")
 
 
 def decode(data: bytes) -> str:

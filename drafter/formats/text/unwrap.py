@@ -10,18 +10,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from drafter.formats.text.body import annex_label, is_closing
-from drafter.formats.text.labels import (
+from drafter.formats.common.body import annex_label, is_closing
+from drafter.formats.common.labels import (
     bullet_of,
     is_operative,
     label_of,
     numbered_heading,
     readings,
 )
-from drafter.formats.text.log import Log
-from drafter.formats.text.opening import enacting, is_complete, last_sign, opens_as
-from drafter.formats.text.source import Line
-from drafter.formats.text.words import Words
+from drafter.formats.common.line import Line, join
+from drafter.formats.common.log import Log
+from drafter.formats.common.opening import enacting, is_complete, last_sign, opens_as
+from drafter.formats.common.words import Words
 from drafter.numbering import LabelPattern
 from drafter.report import Kind
 
@@ -29,17 +29,7 @@ _SHORT = (0.8, 0.5)
 """Of the usual width: a line this short was not broken for want of room. After a comma only a very
 short one says so, for commas are everywhere."""
 _HEADING_LINES = 3
-_GLUE = re.compile(r"(?:\w[-–]|\w/)$")
 _SEPARATOR = re.compile(r"\*(?: ?\*){2,}")
-
-
-def join(texts: Sequence[str]) -> str:
-    """Wrapped lines as one text; a word broken at its hyphen or slash gets no space."""
-    joined = ""
-    for text in texts:
-        glued = _GLUE.search(joined) and text[:1].isalnum()
-        joined += text if glued or not joined else f" {text}"
-    return joined
 
 
 def unwrap(lines: Sequence[Line], words: Words, log: Log) -> tuple[Line, ...]:

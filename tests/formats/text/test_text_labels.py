@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.formats.text.labels import Open, label_of, numbered_heading, readings, step
+from drafter.formats.common.labels import Open, label_of, numbered_heading, readings, step
 
 ROWS = {
     "letters": ("(a) (b) (c)", [1, 1, 1]),

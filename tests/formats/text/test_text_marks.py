@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.formats.text.calls import place_notes
-from drafter.formats.text.log import Log
-from drafter.formats.text.notes import Definition
-from drafter.formats.text.source import Line, whole
-from drafter.formats.text.words import words
+from drafter.formats.common.calls import place_notes
+from drafter.formats.common.line import Line, whole
+from drafter.formats.common.log import Log
+from drafter.formats.common.notes import Definition
+from drafter.formats.common.words import words
 from drafter.model import Note, NoteMark, Text
 from drafter.report import Kind
 from tests.told import CASES

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from drafter import resources
-from drafter.formats.text.masthead import scan
-from drafter.formats.text.source import fold
-from drafter.formats.text.words import words
+from drafter.formats.common.line import fold
+from drafter.formats.common.masthead import scan
+from drafter.formats.common.words import words
 from drafter.schema import check
 
 FORMS = {

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from drafter.formats.text.log import Log
-from drafter.formats.text.source import Line
-from drafter.formats.text.words import Words, known_symbol
+from drafter.formats.common.line import Line
+from drafter.formats.common.log import Log
+from drafter.formats.common.words import Words, known_symbol
 
 _COMMENT = re.compile(r"\[[A-Z]{2,3}\d+\]")
 """The mark of a Word comment by its author's initials: "[DU1]"."""

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from drafter.formats.text.body import Item, Sort, annex_label, closing_lines
-from drafter.formats.text.build import build
-from drafter.formats.text.labels import label_of
-from drafter.formats.text.log import Log
-from drafter.formats.text.node import Scope
-from drafter.formats.text.opening import enacting, looks_like_heading
-from drafter.formats.text.source import Line, Stretch, whole
-from drafter.formats.text.words import Words
+from drafter.formats.common.body import Item, Sort, annex_label, closing_lines
+from drafter.formats.common.build import build
+from drafter.formats.common.labels import label_of
+from drafter.formats.common.line import Line, Stretch, whole
+from drafter.formats.common.log import Log
+from drafter.formats.common.node import Scope
+from drafter.formats.common.opening import enacting, looks_like_heading
+from drafter.formats.common.words import Words
 
 _LETTER = re.compile(r"[A-Z]")
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from drafter.formats.text.source import Line, fold
-from drafter.formats.text.words import Words
+from drafter.formats.common.line import Line, fold
+from drafter.formats.common.words import Words
 from drafter.model import Role
 from drafter.profiles import Lexicon
 

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from drafter.formats.text.body import Item, Sort
-from drafter.formats.text.labels import (
+from drafter.formats.common.body import Item, Sort
+from drafter.formats.common.labels import (
     Labelled,
     Open,
     bullet_of,
+    heading_place,
     is_operative,
     label_of,
     numbered_heading,
     readings,
     step,
 )
-from drafter.formats.text.log import Log
-from drafter.formats.text.node import (
+from drafter.formats.common.line import Line, Stretch, TableLine, cells_of, rest_of
+from drafter.formats.common.log import Log
+from drafter.formats.common.node import (
     AnyNode,
     EmbeddedNode,
     HeadingNode,
@@ -30,21 +32,17 @@ from drafter.formats.text.node import (
     SeparatorNode,
     TableNode,
 )
-from drafter.formats.text.opening import (
+from drafter.formats.common.opening import (
     enacting,
     is_complete,
     last_sign,
     looks_like_heading,
     opens_as,
 )
-from drafter.formats.text.source import Line, Stretch
-from drafter.formats.text.words import Words
+from drafter.formats.common.words import Words
 from drafter.model import Role
-from drafter.numbering import LabelPattern
 from drafter.numbering.scheme import squeeze
 from drafter.report import Kind
-
-_HEADINGS = (LabelPattern("{upper-roman}"), LabelPattern("{upper-latin}"))
 
 
 def build(items: Sequence[Item], words: Words, log: Log, *, annex: bool) -> Scope:
@@ -104,6 +102,9 @@ class _Builder:
         self.inner = None
         if item.sort is Sort.SEPARATOR:
             self._add(SeparatorNode(item.line))
+            self._close()
+        elif isinstance(item.line, TableLine):
+            self._add(TableNode(item.line, made=item.line.rows))
             self._close()
         elif not any(rule(item.line) for rule in self.rules):
             self._plain(item.line)
@@ -214,9 +215,11 @@ class _Builder:
         if found is None or not self._ended():
             return False
         level, label, start = found
-        if _place(level, label) != self.last_section[level] + 1 or not self._may_head(line, start):
+        if heading_place(level, label) != self.last_section[level] + 1 or not self._may_head(
+            line, start
+        ):
             return False
-        heading = HeadingNode(line, _rest(line, start), label, level)
+        heading = HeadingNode(line, rest_of(line, start), label, level)
         self._open_section(SectionNode(heading), level)
         self.title_due = None if heading.body else heading
         return True
@@ -276,12 +279,12 @@ class _Builder:
         if "\t" not in line.text or opens_as(line.text, self.words) is not None:
             return False
         blocks = self._blocks()
-        if not (blocks and isinstance(blocks[-1], TableNode) and self.current is None):
+        if not (blocks and _is_open_table(blocks[-1]) and self.current is None):
             self._add(TableNode(line))
             self._close()
         table = self._blocks()[-1]
         if isinstance(table, TableNode):
-            table.rows.append(_cells(line))
+            table.rows.append(cells_of(line))
         return True
 
     def _blocks(self) -> list[AnyNode]:
@@ -392,17 +395,6 @@ def is_numbered(following: Sequence[str], items: Sequence[Item], words: Words) -
     return False
 
 
-def _place(level: int, label: str) -> int:
-    return _HEADINGS[level].number(label) or 0
-
-
-def _rest(line: Line, start: int) -> list[Stretch]:
-    return [Stretch(line, start, len(line.text))] if start < len(line.text) else []
-
-
-def _cells(line: Line) -> list[Stretch]:
-    cells, start = [], 0
-    for cell in line.text.split("\t"):
-        cells.append(Stretch(line, start, start + len(cell)))
-        start += len(cell) + 1
-    return cells
+def _is_open_table(node: AnyNode) -> bool:
+    """Whether a node is a table made of lines, to which one more may be added."""
+    return isinstance(node, TableNode) and not node.made

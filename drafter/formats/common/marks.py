@@ -14,9 +14,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from drafter.errors import Place
-from drafter.formats.text.notes import SUPERSCRIPTS, Definition, plain_mark
-from drafter.formats.text.source import LONGEST_EXCERPT, Stretch
-from drafter.formats.text.words import Words
+from drafter.formats.common.line import LONGEST_EXCERPT, Stretch
+from drafter.formats.common.notes import SUPERSCRIPTS, Definition, plain_mark
+from drafter.formats.common.words import Words
 
 _RAISED = re.compile(rf"(?P<lead> |, ?)?(?P<mark>(?P<run>[{SUPERSCRIPTS}]+))")
 _BOXED = re.compile(r"(?P<lead> |, ?)?(?P<mark>\[(?P<run>\d{1,3})\])")

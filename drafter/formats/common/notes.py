@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from drafter.errors import Place
-from drafter.formats.text.source import Line
+from drafter.formats.common.line import Line
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(SUPERSCRIPTS, "0123456789")

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from drafter.formats.text.furniture import furniture
-from drafter.formats.text.labels import label_of, numbered_heading
-from drafter.formats.text.log import Log
-from drafter.formats.text.masthead import Gathered, is_masthead, scan
-from drafter.formats.text.notes import Definition, definition
-from drafter.formats.text.opening import enacting, is_complete, opens_as
-from drafter.formats.text.source import Line, Stretch, whole
-from drafter.formats.text.words import Words
+from drafter.formats.common.furniture import furniture
+from drafter.formats.common.labels import label_of, numbered_heading
+from drafter.formats.common.line import Line, Stretch, TableLine, whole
+from drafter.formats.common.log import Log
+from drafter.formats.common.masthead import Gathered, is_masthead, scan
+from drafter.formats.common.notes import Definition, definition
+from drafter.formats.common.opening import enacting, is_complete, opens_as
+from drafter.formats.common.words import Words
 from drafter.model import Role
 from drafter.report import Kind
 
@@ -29,6 +29,7 @@ class Sort(StrEnum):
     CLOSING = "closing"
     ANNEX = "annex"
     SEPARATOR = "separator"
+    TABLE = "table"
 
 
 class State(StrEnum):
@@ -78,6 +79,7 @@ class _Walk:
         self.after_agenda = False
         self.last_note = 0
         self.rules: tuple[Callable[[Line], bool], ...] = (
+            self._table,
             self._furniture,
             self._separator,
             self._masthead,
@@ -100,6 +102,9 @@ class _Walk:
     def _take(self, sort: Sort, line: Line) -> bool:
         self.body.items.append(Item(sort, line, self.apart))
         return True
+
+    def _table(self, line: Line) -> bool:
+        return isinstance(line, TableLine) and self._take(Sort.TABLE, line)
 
     def _furniture(self, line: Line) -> bool:
         found = furniture(line, self.words)

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import takewhile
 
-from drafter.formats.text.source import Line, Stretch, fold, whole
-from drafter.formats.text.unwrap import join
-from drafter.formats.text.words import Words
+from drafter.formats.common.line import Line, Stretch, fold, join, whole
+from drafter.formats.common.words import Words
 from drafter.model import Adoption, Inlines, Origin, Submission, Text
 
 _NUMBER = re.compile(

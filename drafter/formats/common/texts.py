@@ -5,17 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from drafter.formats.text.marks import Call
-from drafter.formats.text.source import Stretch
-from drafter.model import Inline, Inlines, Text, normalise
+from drafter.formats.common.line import Stretch
+from drafter.formats.common.marks import Call
+from drafter.model import Inline, Inlines, Note, Text, normalise
 
 _SPACES = re.compile(r"\s+")
 Cut = tuple[Call, Inline]
 
 
+class RunningText(Protocol):
+    """Whatever makes running text of stretches of lines: plain ones, or those of a Word file."""
+
+    def inlines(self, stretches: Iterable[Stretch]) -> Inlines:
+        """The text of some stretches, joined by spaces, with the notes that it calls."""
+        ...
+
+    @property
+    def ids(self) -> Iterable[str]:
+        """The ids that its notes have."""
+        ...
+
+
 @dataclass(frozen=True)
-class Texts:
+class Texts(RunningText):
     """Makes inlines of stretches of lines; `cuts` are the calls of each line, in order."""
 
     cuts: Mapping[int, Sequence[Cut]] = field(default_factory=dict)
@@ -28,6 +42,12 @@ class Texts:
                 parts.append(Text(" "))
             parts.extend(self._parts(stretch))
         return trimmed(tuple(parts))
+
+    @property
+    def ids(self) -> Iterable[str]:
+        """The ids of the notes and the targets of repeated marks."""
+        called = (inline for cuts in self.cuts.values() for _, inline in cuts)
+        return [one.id for one in called if isinstance(one, Note)]
 
     def words(self, stretch: Stretch) -> str:
         """The words of a stretch without the marks of its notes."""

@@ -13,8 +13,9 @@ from typing import assert_never
 
 from rapidfuzz import fuzz, process
 
-from drafter.formats.text.log import Log
-from drafter.formats.text.node import (
+from drafter.formats.common.line import Line, whole
+from drafter.formats.common.log import Log
+from drafter.formats.common.node import (
     AnyNode,
     EmbeddedNode,
     HeadingNode,
@@ -23,15 +24,15 @@ from drafter.formats.text.node import (
     SeparatorNode,
     TableNode,
 )
-from drafter.formats.text.opening import enacting, opening
-from drafter.formats.text.source import Line, Stretch, whole
-from drafter.formats.text.texts import Texts
-from drafter.formats.text.words import Words
+from drafter.formats.common.opening import enacting, opening
+from drafter.formats.common.texts import RunningText
+from drafter.formats.common.words import Words
 from drafter.model import (
     Block,
     Blocks,
     Cell,
     Embedded,
+    Emphasis,
     Heading,
     IdMaker,
     Inlines,
@@ -78,7 +79,7 @@ class Assembler:
 
     words: Words
     scheme: Scheme
-    texts: Texts
+    texts: RunningText
     log: Log
     ids: IdMaker = field(default_factory=IdMaker)
 
@@ -169,6 +170,8 @@ class Assembler:
 
     def _opened(self, body: Inlines, node: Node) -> Inlines:
         """A body with its opening words marked; where none are known, the nearest are named."""
+        if _is_opened(body):
+            return body
         said = plain_text(body)
         phrase = opening(said, node.role, self.words.lexicon)
         if phrase:
@@ -199,8 +202,8 @@ class Assembler:
         match node:
             case HeadingNode():
                 return self.heading(node)
-            case TableNode(rows=rows):
-                return self._table(rows)
+            case TableNode():
+                return self._table(node)
             case SeparatorNode(line=line):
                 return Separator(self.ids.make("r", line.text), line.text)
             case EmbeddedNode():
@@ -208,8 +211,9 @@ class Assembler:
             case _:
                 assert_never(node)
 
-    def _table(self, rows: Sequence[Sequence[Stretch]]) -> Table:
-        made = tuple(Row(tuple(Cell(self.texts.inlines((c,))) for c in row)) for row in rows)
+    def _table(self, node: TableNode) -> Table:
+        rows = (Row(tuple(Cell(self.texts.inlines((c,))) for c in row)) for row in node.rows)
+        made = node.made or tuple(rows)
         words = " ".join(plain_text(cell.body) for row in made for cell in row.cells)
         return Table(self.ids.make("t", words), made)
 
@@ -247,6 +251,11 @@ def nearest(said: str, role: Role, lexicon: Lexicon) -> str:
     start = " ".join(said.split()[:2]).casefold().rstrip(",")
     found = process.extractOne(start, _sorted(known), scorer=fuzz.ratio, score_cutoff=_NEAR)
     return found[0].capitalize() if found else ""
+
+
+def _is_opened(body: Inlines) -> bool:
+    """Whether the source itself says which words open a paragraph."""
+    return bool(body) and isinstance(body[0], Emphasis) and body[0].style is Style.OPENING
 
 
 @cache

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from drafter import resources
 from drafter.errors import Unreadable
-from drafter.formats.text.labels import label_of
-from drafter.formats.text.masthead import is_masthead
-from drafter.formats.text.opening import enacting, opens_as
-from drafter.formats.text.source import Line
-from drafter.formats.text.words import Words, known_symbol, words
+from drafter.formats.common.labels import label_of
+from drafter.formats.common.line import Line
+from drafter.formats.common.masthead import is_masthead
+from drafter.formats.common.opening import enacting, opens_as
+from drafter.formats.common.words import Words, known_symbol, words
 
 _ENOUGH = 4
 _SAMPLE = 300  # lines by which the language is told; the head and the preamble are among them

@@ -36,6 +36,7 @@ _SHAPES = (
 PATTERNS = tuple(LabelPattern(shape) for shape in _SHAPES)
 
 _DEEPEST = 8  # lists inside lists; real texts have four
+_HEADINGS = (LabelPattern("{upper-roman}"), LabelPattern("{upper-latin}"))
 
 Reading = tuple[LabelPattern, int]
 
@@ -164,6 +165,11 @@ def numbered_heading(text: str) -> tuple[int, str, int] | None:
             start = found.start("rest") if found["rest"] else len(text)
             return level, found["label"], start
     return None
+
+
+def heading_place(level: int, label: str) -> int:
+    """The place that a numeral or letter of a heading stands for; 0 for none."""
+    return _HEADINGS[level].number(label) or 0
 
 
 def scheme_label(scheme: Scheme, depth: int, number: int) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from drafter.formats.text.source import Line, Stretch
-from drafter.model import Role
+from drafter.formats.common.line import Line, Stretch
+from drafter.model import Role, Row
 
 
 @dataclass(slots=True)
@@ -54,10 +54,11 @@ class SectionNode:
 
 @dataclass(slots=True)
 class TableNode:
-    """A table: its lines, each cut into cells."""
+    """A table: its lines, each cut into cells, or the rows as the source has them made."""
 
     line: Line
     rows: list[list[Stretch]] = field(default_factory=list)
+    made: tuple[Row, ...] = ()
 
 
 @dataclass(slots=True)

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from drafter.formats.text.log import Log
-from drafter.formats.text.marks import STRONG, Call, candidates, chain, swallowed
-from drafter.formats.text.notes import Definition
-from drafter.formats.text.source import Stretch
-from drafter.formats.text.texts import Cut, Texts
-from drafter.formats.text.words import Words
+from drafter.formats.common.line import Stretch
+from drafter.formats.common.log import Log
+from drafter.formats.common.marks import STRONG, Call, candidates, chain, swallowed
+from drafter.formats.common.notes import Definition
+from drafter.formats.common.texts import Cut, Texts
+from drafter.formats.common.words import Words
 from drafter.model import IdMaker, Note, NoteMark, Series, text
 from drafter.report import Kind
 

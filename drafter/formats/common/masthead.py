@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from drafter.formats.text.furniture import Found
-from drafter.formats.text.log import Log
-from drafter.formats.text.source import Line, Stretch
-from drafter.formats.text.words import Words, known_symbol
+from drafter.formats.common.furniture import Found
+from drafter.formats.common.line import Line, Stretch
+from drafter.formats.common.log import Log
+from drafter.formats.common.words import Words, known_symbol
 from drafter.model import AgendaItem, Inlines, Masthead
 from drafter.report import Kind
 

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 
 from drafter import resources
-from drafter.formats.text.source import fold
+from drafter.formats.common.line import fold
 from drafter.profiles import LanguageProfile, Lexicon, OrganProfile
 
 _NEVER = re.compile(r"(?!)")
