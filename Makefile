@@ -57,7 +57,9 @@ format: $(STAMP) ## lay the code out and mend what ruff can mend
 	@$(BIN)/ruff format .
 
 bench: $(STAMP) ## the benchmarks, each printing its figures
-	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+	@for file in benchmarks/*.py benchmarks/*/__main__.py; do \
+	  module=$$(echo "$${file%.py}" | sed 's|/__main__$$||; s|/|.|g'); \
+	  echo "== $$module"; $(BIN)/python -m $$module || exit 1; done
 
 clean: ## remove everything that make has made
 	rm -rf $(VENV) build dist node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
