@@ -11,13 +11,14 @@ from drafter.formats.draft import read
 from drafter.model import Resolution
 from drafter.render.summary import summary
 
-CASES = Path(__file__).parent.parent / "cases" / "diff" / "changes.txt"
+CASES = Path(__file__).parent.parent / "cases" / "diff"
 ENGLISH = resources.language("en")
 HEAD = "%drafter 1\ntitle: A case\n\n"
 
 
 def cases() -> list[tuple[str, dict[str, str]]]:
-    body = re.sub(r"^#.*\n", "", CASES.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    texts = "\n".join(path.read_text(encoding="utf-8") for path in sorted(CASES.glob("*.txt")))
+    body = re.sub(r"^#.*\n", "", texts, flags=re.MULTILINE)
     found = []
     for block in body.split("\n== ")[1:]:
         title, *rest = re.split(r"^-- (\w+)\n", block, flags=re.MULTILINE)
