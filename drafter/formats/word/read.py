@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from drafter.formats.word.package import open_package
 from drafter.formats.word.read_changes import ChangePolicy
 from drafter.formats.word.read_document import load
+from drafter.formats.word.read_edited import read_edited
+from drafter.formats.word.read_foreign import read_foreign
 from drafter.formats.word.read_own import open_own, read_complete
 from drafter.model import Resolution
 from drafter.report import Read
@@ -35,4 +37,5 @@ def read(data: bytes, options: ReadOptions = DEFAULTS) -> Read[Resolution]:
         own = open_own(document, document.bare)
         if own.complete:
             return read_complete(own)
-    raise NotImplementedError
+        return read_edited(own)
+    return read_foreign(document)

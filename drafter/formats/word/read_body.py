@@ -110,7 +110,8 @@ class Body:
         list_, level = self._list(held, style)
         runs = self.styles.run_properties(style)
         look = Look(
-            style=self.styles.name(style),
+            style=style,
+            name=self.styles.name(style),
             outline=self._outline(held),
             level=level,
             align=value(nearest(held, "jc")),

@@ -14,7 +14,7 @@ from drafter.formats.word.read_body import Body
 from drafter.formats.word.read_changes import ChangePolicy, Changes, check_changes
 from drafter.formats.word.read_lines import Item, Line
 from drafter.formats.word.read_notes import WordNote, comments_from, notes_from
-from drafter.formats.word.read_numbering import numbering_from
+from drafter.formats.word.read_numbering import WordNumbering, numbering_from
 from drafter.formats.word.read_runs import Runs
 from drafter.formats.word.read_styles import styles_from
 from drafter.formats.word.read_xml import child, w
@@ -63,7 +63,7 @@ class _Loading:
         roots = [self.root, *(root for _, root in self.notes.values() if root is not None)]
         self._tell_changes(check_changes(roots, policy))
         self.styles = styles_from(self._one("styles")[1])
-        self.numbering = self._one("numbering")[1]
+        self.lists = numbering_from(self._one("numbering")[1]).lists
 
     def document(self) -> Document:
         found = self.found
@@ -104,7 +104,7 @@ class _Loading:
         links = {one.id: one.target for one in self.package.related(name).values() if one.external}
         own = self.found.bare is not None
         runs = Runs(self.styles, self.changes, self._skip(called), links=links, own=own)
-        return Body(self.styles, numbering_from(self.numbering), self.changes, runs, called)
+        return Body(self.styles, WordNumbering(self.lists), self.changes, runs, called)
 
     def _skip(self, part: str) -> Callable[[str, str], None]:
         def skip(message: str, words: str) -> None:

@@ -48,6 +48,7 @@ class Texts:
     notices: list[Notice] = field(default_factory=list)
     used: dict[str, str] = field(default_factory=dict)
     printed: dict[str, str] = field(default_factory=dict)
+    placed: dict[str, Note | NoteMark] = field(default_factory=dict)
 
     def text(
         self,
@@ -79,6 +80,12 @@ class Texts:
         for place, line in enumerate(lines):
             pieces.extend((Piece(Sign.BREAK), *line.pieces) if place else line.pieces)
         return self.text(pieces, where, hidden, owner)
+
+    def place(self, inline: Note | NoteMark) -> Piece:
+        """A piece that calls a note that is no real footnote: one typed by hand."""
+        key = f"typed/{len(self.placed)}"
+        self.placed[key] = inline
+        return Piece(Sign.CALL, note=key)
 
     def _atoms(self, pieces: Sequence[Piece], hidden: Inlines, owner: str) -> _Hidden:
         atoms = _Hidden()
@@ -143,6 +150,9 @@ class Texts:
 
     def _note(self, piece: Piece, where: Place, owner: str) -> Iterator[Run]:
         if not piece.note:
+            return
+        if piece.note in self.placed:
+            yield Run(self.placed[piece.note])
             return
         if piece.note in self.used:
             yield Run(NoteMark(self.used[piece.note]))

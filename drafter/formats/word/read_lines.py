@@ -58,11 +58,13 @@ class Piece:
 class Look:
     """The layout of a paragraph as far as it tells what the paragraph is.
 
-    `style` is the name of its style, `outline` the heading level of that style from 1 (0 for
-    none), `level` that of its Word list from 0 (-1 for none). Indents are in twips.
+    `style` is the id of its style, `name` what it is called, `outline` the heading level of that
+    style from 1 (0 for none), `level` that of its Word list from 0 (-1 for none). Indents are in
+    twips.
     """
 
     style: str = ""
+    name: str = ""
     outline: int = 0
     level: int = -1
     align: str = ""

@@ -30,6 +30,8 @@ _PARTS = {
 }
 """Our own character styles by their ids."""
 _OPENING = ("OpeningWords", "OpeningReference", "OpeningBlank")
+_MOST_OPEN = 64
+"""Bookmarks open at one place: two or three in real files; a hostile one has thousands."""
 _LINK_STYLES = ("hyperlink", "followedhyperlink")
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"')
 _THROUGH = {"smartTag", "customXml", "dir", "bdo", "sdtContent", "fldSimple", "rt", "rubyBase"}
@@ -66,6 +68,7 @@ class Runs:
     fields: list[Field] = field(default_factory=list)
     open: dict[str, str] = field(default_factory=dict)
     opened: list[str] = field(default_factory=list)
+    inside: frozenset[str] = frozenset()
     run: int = 0
 
     def paragraph(self, element: etree._Element) -> tuple[Piece, ...]:
@@ -77,10 +80,12 @@ class Runs:
         id_ = value(element, "id")
         if local(element) == "bookmarkEnd":
             self.open.pop(id_, None)
-            return
-        name = value(element, "name")
-        self.open[id_] = name
-        self.opened.append(name)
+        else:
+            name = value(element, "name")
+            self.opened.append(name)
+            if len(self.open) < _MOST_OPEN:
+                self.open[id_] = name
+        self.inside = frozenset(self.open.values())
 
     def take_opened(self) -> tuple[str, ...]:
         """The bookmarks that began since this was last asked for."""
@@ -252,7 +257,7 @@ class Runs:
             note,
             href=href or self._field_address(),
             run=self.run,
-            inside=frozenset(self.open.values()),
+            inside=self.inside,
         )
 
     def _field_address(self) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import count
 from typing import Any
 
 from drafter.codec import decode, encode
@@ -171,13 +170,15 @@ def fill_block(block: Block, texts: Mapping[str, Inlines]) -> Block:
             return block
 
 
-def numbered(texts: Mapping[str, Any], name: str, *places: int) -> Iterator[str]:
-    """The bookmarks of a row of fields that were found: "_0_sponsor_1", "_0_sponsor_2" ..."""
-    for place in count(1):
-        key = field_bookmark(name, *places, place)
-        if key not in texts:
-            return
-        yield key
+def numbered(texts: Mapping[str, Any], name: str, *places: int) -> list[str]:
+    """The bookmarks of a row of fields that were found, in order: "_0_sponsor_1" ..."""
+    head = field_bookmark(name, *places) + "_"
+    found = {
+        int(rest): key
+        for key in texts
+        if key.startswith(head) and (rest := key.removeprefix(head)).isdecimal()
+    }
+    return [found[place] for place in sorted(found)]
 
 
 def _hidden(run: Run) -> Run | None:
@@ -222,21 +223,23 @@ def fill_masthead(
 
 
 def _fill_agenda(texts: Mapping[str, Inlines]) -> tuple[AgendaItem, ...]:
-    items: list[AgendaItem] = []
-    for place in count(1):
-        line = texts.get(field_bookmark("agenda", place), ())
-        title = texts.get(field_bookmark("agenda_title", place), ())
-        if not line and not title:
-            return tuple(items)
-        items.append(AgendaItem(line, title))
-    return ()
+    keys = (*numbered(texts, "agenda"), *numbered(texts, "agenda_title"))
+    places = sorted({int(key.rpartition("_")[2]) for key in keys})
+    items = (
+        AgendaItem(
+            texts.get(field_bookmark("agenda", place), ()),
+            texts.get(field_bookmark("agenda_title", place), ()),
+        )
+        for place in places
+    )
+    return tuple(item for item in items if item.line or item.title)
 
 
 def _fill_origin(origin: Origin, texts: Mapping[str, Inlines]) -> Origin:
     if isinstance(origin, Adoption):
         line = texts.get(field_bookmark("adoption"), ())
         return replace(origin, line=line, bracket=texts.get(field_bookmark("bracket"), ()))
-    sponsors = tuple(texts[key] for key in numbered(texts, "sponsor"))
+    sponsors = tuple(texts[key] for key in numbered(texts, "sponsor") if texts[key])
     return Submission(sponsors, texts.get(field_bookmark("submission"), ()))
 
 
@@ -248,7 +251,7 @@ def _fill_part(
         letter=fields.get(f"letter_{place}", part.letter),
         title=texts.get(field_bookmark("part_title", place), ()),
         enacting=texts.get(field_bookmark("enacting", place), ()),
-        closing=tuple(texts[key] for key in numbered(texts, "closing", place)),
+        closing=tuple(texts[key] for key in numbered(texts, "closing", place) if texts[key]),
     )
 
 
