@@ -41,9 +41,11 @@ def _words(cause: Cause, change: Change) -> str:
 
 
 def _renumbered(cause: Cause, change: Change) -> str:
-    """The old number and why it changed; a moved paragraph says so already."""
+    """Why the number changed, and the old one where the names above do not tell it."""
     if change.kind is Kind.MOVED:
         return ""
+    if change.old[0].name != change.new[0].name and cause.text:
+        return cause.text
     old = change.old[0].label.rstrip(".") or "unnumbered"
     return f"was {old}, {cause.text}" if cause.text else f"was {old}"
 

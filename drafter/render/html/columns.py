@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from unicodedata import bidirectional
 
@@ -14,7 +14,7 @@ from drafter.render.html.markup import Markup, Node, join, tag
 from drafter.render.html.texts import BORDER, Piece
 
 _TAGS = {
-    Style.OPENING: partial(tag, "em"),
+    Style.OPENING: partial(tag, "em", class_="opening"),
     Style.ITALIC: partial(tag, "em"),
     Style.BOLD: partial(tag, "strong"),
     Style.UNDERLINE: partial(tag, "span", class_="underline"),
@@ -88,21 +88,34 @@ def _paragraph(unit: Unit, line: Iterable[Stretch], side: Side, book: Book) -> M
     return tag(
         "p",
         (tag("span", unit.label, class_="label"), " ") if unit.label else "",
-        (_stretch(stretch, side, book) for stretch in line),
+        _stretches(line, side, book),
         class_=" ".join(filter(None, classes)),
         dir=direction(unit),
     )
 
 
-def _stretch(stretch: Stretch, side: Side, book: Book) -> Node:
+def _stretches(line: Iterable[Stretch], side: Side, book: Book) -> Iterator[Node]:
+    """The words of a line; what is marked right after other marked words is told apart by a gap."""
+    after = Mark.EQUAL
+    for stretch in line:
+        if stretch.mark is Mark.EQUAL:
+            links = not side.is_old
+            yield [_piece(piece, side, links=links, mark=True) for piece in stretch.pieces]
+        else:
+            yield _marked(stretch, side, book, gap=after is not Mark.EQUAL)
+        after = stretch.mark if stretch.pieces else after
+
+
+def _marked(stretch: Stretch, side: Side, book: Book, *, gap: bool) -> Node:
     """Words with their mark; the space around them is not marked."""
-    if stretch.mark is Mark.EQUAL:
-        return [_piece(piece, side, links=not side.is_old, mark=True) for piece in stretch.pieces]
     source = book.old if stretch.mark is Mark.DELETE else side
     inside = join(_piece(p, source, links=not source.is_old, mark=False) for p in stretch.pieces)
     words = inside.html.strip(" ")
-    before, after = (space for space in inside.html.split(words, 1)) if words else (" ", "")
-    return before, tag(_MARKS[stretch.mark], Markup(words)) if words else "", after
+    if not words:
+        return inside
+    before, after = inside.html.split(words, 1)
+    kind = _MARKS[stretch.mark]
+    return before, tag(kind, Markup(words), class_="gap" if gap else None), after
 
 
 def _piece(piece: Piece, side: Side, *, links: bool, mark: bool) -> Node:
@@ -127,4 +140,4 @@ def _note_mark(id_: str, side: Side, *, links: bool, mark: bool) -> Node:
         label = tag("a", label, href=f"#c{side.anchors[id_]}", class_="call")
     if mark and id_ in side.alone:
         label = tag("del" if side.is_old else "ins", label)
-    return tag("sup", label)
+    return tag("sup", label, class_="mark")
