@@ -148,6 +148,8 @@ def build(runs: Iterable[Run]) -> Inlines:
 
 def normalise(inlines: Inlines) -> Inlines:
     """The same text in normal form; equal texts have equal normal forms."""
+    if len(inlines) == 1 and isinstance(inlines[0], Text) and inlines[0].text:
+        return inlines  # most texts are so, and normalising is half of the work of reading
     return build(_runs(inlines, frozenset(), ""))
 
 
