@@ -172,7 +172,7 @@ class Assembler:
         """A body with its opening words marked; where none are known, the nearest are named."""
         if _is_opened(body):
             return body
-        said = plain_text(body)
+        said = _before_notes(body)
         phrase = opening(said, node.role, self.words.lexicon)
         if phrase:
             return emphasised(body, len(phrase), Style.OPENING)
@@ -229,6 +229,16 @@ class Assembler:
         found = enacting(line, self.words)
         length = found.length if found else len(line.text)
         return emphasised(self.texts.inlines((whole(line),)), length, Style.ITALIC)
+
+
+def _before_notes(body: Inlines) -> str:
+    """The words before the first note: opening words are one stretch of text."""
+    words = []
+    for run in flatten(body):
+        if not isinstance(run.atom, Text):
+            break
+        words.append(run.atom.text)
+    return "".join(words)
 
 
 def emphasised(body: Inlines, length: int, style: Style) -> Inlines:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from drafter.formats.common.ahead import is_numbered, labels_after
 from drafter.formats.common.body import Item, Sort
 from drafter.formats.common.labels import (
     Labelled,
@@ -47,7 +48,7 @@ from drafter.report import Kind
 
 def build(items: Sequence[Item], words: Words, log: Log, *, annex: bool) -> Scope:
     """The tree of a scope's lines; in an annex, text without a number is plain text."""
-    builder = _Builder(items, _labels_after(items, words), (words, log), annex=annex)
+    builder = _Builder(items, labels_after(items, words), (words, log), annex=annex)
     for at, item in enumerate(items):
         builder.item(at, item)
     return builder.scope
@@ -371,28 +372,6 @@ class _Builder:
             return True
         known = opens_as(text, self.words) is not None and not self.annex
         return looks_like_heading(text) and not known and label_of(text) is None
-
-
-def _labels_after(items: Sequence[Item], words: Words) -> list[str]:
-    """For each line the next label below it in the same text, "" where there is none."""
-    following, label = [], ""
-    for item in reversed(items):
-        following.append(label)
-        if found := label_of(item.line.text):
-            label = found.label
-        elif enacting(item.line, words) is not None:
-            label = ""
-    return following[::-1]
-
-
-def is_numbered(following: Sequence[str], items: Sequence[Item], words: Words) -> bool:
-    """Whether the paragraphs of a text have numbers, up to a text inside it."""
-    for label, item in zip(following, items, strict=True):
-        if enacting(item.line, words) is not None:
-            return False
-        if is_operative(label):
-            return True
-    return False
 
 
 def _is_open_table(node: AnyNode) -> bool:
