@@ -16,7 +16,7 @@ from drafter.formats.akn.read_cover import Cover, cover, day
 from drafter.formats.akn.read_meta import adoption_date, job_number, language, opaque
 from drafter.formats.akn.read_numbers import agreed
 from drafter.formats.akn.read_own import own_values, read_own
-from drafter.formats.akn.read_parts import Head, opening_style, part, preface
+from drafter.formats.akn.read_parts import Head, component_statements, opening_style, part, preface
 from drafter.formats.akn.read_votes import printed_counts, votes
 from drafter.formats.akn.source import parse
 from drafter.formats.akn.write_meta import is_votes
@@ -90,8 +90,10 @@ def _resolution(root: etree._Element, main: etree._Element, context: Context) ->
     building = Building(context, opening_style(root, context))
     statements = _statements(root, main)
     parts = tuple(part(each, head, building, alone=each is main) for each in statements)
-    holders = statements if main in statements else [main, *statements]
-    added = tuple(annex for each in holders for annex in annexes(each, building))
+    added = annexes(main, building)
+    for place, each in enumerate(statements):
+        if each is not main:
+            added = (*added, *annexes(each, building, f"part {place}"))
     draft = main.get("name") == "draftResolution"
     value = Resolution(
         kind=_kind(main, context),
@@ -103,7 +105,7 @@ def _resolution(root: etree._Element, main: etree._Element, context: Context) ->
         parts=_closed(parts, building),
         annexes=added,
         votes=votes(meta, context),
-        meta=_kept(root, meta, front, head, building),
+        meta=_kept(root, main, meta, front, head, building),
     )
     if not any(p.preamble or p.operative for p in parts) and not added:
         context.note(Kind.STRUCTURE, "there is no text in the body")
@@ -115,7 +117,12 @@ def _closed(parts: tuple[Part, ...], building: Building) -> tuple[Part, ...]:
     """Closing lines that stand at the end of an annex belong to the last part."""
     if not building.closing:
         return parts
-    last = replace(parts[-1], closing=(*parts[-1].closing, *building.closing))
+    if parts[-1].closing:
+        last = replace(parts[-1], closing=(*parts[-1].closing, *building.closing))
+    else:
+        placed = Opaque("closing", (("place", "annex"),))
+        meta = (*parts[-1].meta, placed)
+        last = replace(parts[-1], closing=tuple(building.closing), meta=meta)
     return (*parts[:-1], last)
 
 
@@ -181,6 +188,7 @@ def _names(listed: str, profile: LanguageProfile) -> tuple[str, ...]:
 
 def _kept(
     root: etree._Element,
+    main: etree._Element,
     meta: etree._Element | None,
     front: Cover,
     head: Head,
@@ -197,11 +205,23 @@ def _kept(
             out.append(tree)
     if head.printed and head.printed != f"{head.number}.":
         front.details.append(Opaque("docNumber", (), head.printed))
+    if not head.bold_letter:
+        front.details.append(Opaque("letter", (("class", "plain"),)))
     if front.details:
         out.append(Opaque("coverPage", children=tuple(front.details)))
     out.extend(printed_counts(meta))
+    out.extend(_components(main))
     if building.opening != frozenset(building.context.profile.opening):
         styles = " ".join(sorted(style.value for style in building.opening))
         out.append(Opaque("opening", (("style", styles),)))
     return tuple(out)
 
+
+def _components(main: etree._Element) -> list[Opaque]:
+    """The metadata of the texts that are components of the statement."""
+    metas = [child(inner, "meta") for inner in component_statements(main)]
+    return [
+        Opaque("component", children=tuple(opaque(inner) for inner in meta if local(inner)))
+        for meta in metas
+        if meta is not None
+    ]

@@ -12,7 +12,8 @@ from drafter.formats.akn.read_blocks import Building, blocks, heading_text
 from drafter.formats.akn.read_lines import lines
 from drafter.formats.akn.read_meta import opaque
 from drafter.formats.akn.read_nest import Node, Sort, nest
-from drafter.formats.akn.read_parts import closing
+from drafter.formats.akn.read_closing import closing
+from drafter.formats.akn.read_parts import component_statements
 from drafter.formats.akn.read_sections import sections
 from drafter.model import Annex, Inlines, Note, Opaque, plain_text
 from drafter.report import Kind
@@ -28,26 +29,36 @@ class _Draft:
     node: Node | None = None
 
 
-def annexes(statement: etree._Element, building: Building) -> tuple[Annex, ...]:
-    """The annexes of a statement or collection."""
+def annexes(
+    statement: etree._Element, building: Building, owner: str = ""
+) -> tuple[Annex, ...]:
+    """The annexes of a statement, and of the texts that are its components.
+
+    `owner` names the statement when it is not the main one: "part 0", "component 0".
+    """
     out: list[Annex] = []
     for attachments in statement:
         if local(attachments) == "attachments":
             for holder in attachments:
-                out.extend(_attachment(holder, building))
+                if local(holder):
+                    out.extend(_attachment(holder, owner, building))
+    for place, inner in enumerate(component_statements(statement)):
+        out.extend(annexes(inner, building, f"component {place}"))
     return tuple(out)
 
 
-def _attachment(holder: etree._Element, building: Building) -> list[Annex]:
+def _attachment(holder: etree._Element, owner: str, building: Building) -> list[Annex]:
     document = next((e for e in holder.iter(etree.Element) if local(e) == "doc"), holder)
     body = child(document, "mainBody")
-    building.closing.extend(closing(child(document, "conclusions"), building.context))
+    building.closing.extend(closing(child(document, "conclusions"), building.context)[0])
     if body is None:
         building.context.note(Kind.STRUCTURE, "an attachment without a body", holder, words(holder))
         return []
     drafts = _split(nest(lines(body, building.context), building.context), building.context)
     meta = child(document, "meta")
     metas = tuple(opaque(inner) for inner in (meta if meta is not None else ()) if local(inner))
+    if owner:
+        metas = (*metas, Opaque("attachment", (("of", owner),)))
     if len(drafts) > 1:
         building.context.note(Kind.STRUCTURE, f"{len(drafts)} annexes in one attachment", holder)
     return [_annex(draft, metas, place, building) for place, draft in enumerate(drafts)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from lxml import etree
+
 from drafter.formats.akn.context import Context
 from drafter.formats.akn.read_lines import Hint, Line, without
 from drafter.formats.akn.read_nest import Node, Sort, nest
@@ -116,10 +118,11 @@ def opened(body: Inlines, opening: frozenset[Style]) -> Inlines:
 
 
 def _heading(node: Node, building: Building) -> Heading:
-    body = heading_text(node.body)
+    body = node.body if node.plain else heading_text(node.body)
     id_ = building.context.id("h", plain_text(body) or node.label)
     _print(id_, node, building)
     meta = (("number-apart", node.apart),) if node.apart else ()
+    meta = (("written-as", "paragraph"),) if node.plain else meta
     return Heading(id_, body, node.level, bool(node.label), meta=meta)
 
 
@@ -160,20 +163,32 @@ def _separator(node: Node, building: Building) -> Blocks:
 
 
 def _embedded(node: Node, building: Building) -> Blocks:
-    nodes = structure(node.line.inner, building.context, lone=True)
+    return embedded(node.line.element, node.line.inner, building)
+
+
+def embedded(element: etree._Element, lines: list[Line], building: Building) -> tuple[Embedded, ...]:
+    """The lines of a text inside the text; none when there are no lines."""
+    nodes = structure(lines, building.context, lone=True)
     title: Inlines = ()
     enacting: Inlines = ()
-    rest: list[Node] = []
-    for inner in nodes:
-        if inner.sort is Sort.TITLE and not title and not rest:
-            title = inner.body
-        elif inner.sort is Sort.FORMULA and not enacting and not rest:
-            enacting = inner.body
+    while nodes and nodes[0].sort in (Sort.TITLE, Sort.FORMULA):
+        first = nodes.pop(0)
+        if first.sort is Sort.TITLE:
+            title = (*title, *first.body)
+        elif enacting:
+            nodes.insert(0, replace_sort(first))
+            break
         else:
-            rest.append(inner)
-    made = blocks(rest, building)
+            enacting = first.body
+    made = blocks(nodes, building)
     if not made and not enacting and not title:
+        building.context.note(Kind.STRUCTURE, "an empty embedded text is left out", element)
         return ()
     content = plain_text(title) + plain_text(enacting) + "embedded"
     return (Embedded(building.context.id("e", content), title, enacting, made),)
 
+
+def replace_sort(node: Node) -> Node:
+    """A second enacting line is a paragraph."""
+    node.sort = Sort.PARAGRAPH
+    return node

@@ -29,6 +29,7 @@ from drafter.model import (
 )
 
 _IS, _TEXT = own("is"), own("text")
+_ATTACHMENTS = akn("attachments")
 
 
 def exact_blocks(element: etree._Element | None, context: Context) -> Blocks:
@@ -41,7 +42,7 @@ def exact_blocks(element: etree._Element | None, context: Context) -> Blocks:
 def exact_marked(element: etree._Element) -> Iterator[etree._Element]:
     """The nearest elements below that are blocks."""
     for inner in element:
-        if not isinstance(inner.tag, str):
+        if not isinstance(inner.tag, str) or inner.tag == _ATTACHMENTS:
             continue
         kind = inner.get(_IS)
         if kind is None:

@@ -217,6 +217,9 @@ class _Walk:
         inner = lines(element, self.context)
         self.lines.append(Line(Hint.EMBEDDED, element, depth=self._held(where), inner=inner))
 
+    def elsewhere(self, element: etree._Element, where: _Where) -> None:
+        """Read elsewhere: the annexes of a draft resolution that stands in a component."""
+
     def nothing(self, element: etree._Element, where: _Where) -> None:
         """Kept elsewhere: the metadata of an embedded text, a reference to a component."""
         del where
@@ -245,6 +248,7 @@ _RULES: dict[str, _Rule] = {
     "components": _Walk.embedded,
     "docTitle": _Walk.title,
     "meta": _Walk.nothing,
+    "attachments": _Walk.elsewhere,
     "documentRef": _Walk.nothing,
     **dict.fromkeys(_HEADINGS, _Walk.heading),
     **dict.fromkeys(_LISTS, _Walk.deeper),

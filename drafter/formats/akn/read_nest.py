@@ -16,7 +16,7 @@ from drafter.formats.akn.read_labels import (
     shape,
     split_label,
 )
-from drafter.formats.akn.read_lines import Hint, Line, looks_like_heading
+from drafter.formats.akn.read_lines import Hint, Line, all_bold, looks_like_heading
 from drafter.model import Inlines, Note, Role, plain_text
 from drafter.report import Kind
 
@@ -38,7 +38,8 @@ class Sort(StrEnum):
 class Node:
     """A block in the making; `label` is the printed one.
 
-    `apart`: the number of a heading stands on a line of its own, a "heading" or a "paragraph".
+    `apart`: the number of a heading stands on a line of its own, a "heading" or a "paragraph". `plain`:
+    a heading that its source writes as a paragraph and not in bold.
     """
 
     sort: Sort
@@ -52,6 +53,7 @@ class Node:
     restarts: bool = False
     heading: Node | None = None
     apart: str = ""
+    plain: bool = False
     notes: list[Node] = field(default_factory=list)
 
 
@@ -118,17 +120,23 @@ class _Nesting:
         else:
             self._labelled(line)
 
-    def finish(self) -> None:
-        """A number that waits for its text has none: it is kept as it stands."""
+    def finish(self, after: Line | None = None) -> None:
+        """A number that waits for its text has none: it is kept as it stands.
+
+        When deeper lines come after it, it is the number of a paragraph that has only them.
+        """
         if self.waiting is None:
             return
         old, self.waiting = self.waiting, None
         if old.apart == "paragraph":
             self._paragraph(old.line, "", old.line.body)
-        elif old.apart:
-            self._block(Node(Sort.HEADING, old.line, body=old.line.body, level=_level(old.line)))
+        elif not old.apart and after is not None and after.depth > old.line.depth:
+            self._paragraph(old.line, old.label, ())
         else:
-            self._block(Node(Sort.HEADING, old.line, label=old.label, level=_level(old.line)))
+            body = old.line.body if old.apart else ()
+            label = "" if old.apart else old.label
+            level = _level(old.line)
+            self._block(Node(Sort.HEADING, old.line, label=label, body=body, level=level))
 
     def _labelled(self, line: Line) -> None:
         label, body, cut = split_label(line.num, line.body)
@@ -141,7 +149,7 @@ class _Nesting:
             label, apart = _alone(line, plain_text(body))
             body = () if label else body
         if label and not body:
-            self.finish()
+            self.finish(line)
             self.waiting = _Waiting(label, line, apart)
             return
         self._settled(line, label, body)
@@ -155,7 +163,7 @@ class _Nesting:
 
     def _settled(self, line: Line, label: str, body: Inlines) -> None:
         heading = _is_heading(line, label) or _is_short_title(line, label, body)
-        apart = ""
+        own, apart = label, ""
         if self.waiting is not None and not label and self._joins(self.waiting, line, body, heading):
             label, apart = self.waiting.label, self.waiting.apart
             heading = heading or bool(apart) or _is_heading(self.waiting.line, label)
@@ -163,10 +171,14 @@ class _Nesting:
                 what = f"number {label!r} stands apart from its text"
                 self.context.note(Kind.REPAIRED, what, self.waiting.line.element)
             self.waiting = None
-        self.finish()
+        self.finish(line)
         if heading:
             level = _level(line)
-            self._block(Node(Sort.HEADING, line, label=label, body=body, level=level, apart=apart))
+            bold = not own and all_bold(line.body)
+            plain = not (apart or bold or line.hint is Hint.HEADING)
+            node = Node(Sort.HEADING, line, label=label, body=body, level=level)
+            node.apart, node.plain = apart, plain
+            self._block(node)
         else:
             self._paragraph(line, label, body)
 
@@ -180,8 +192,8 @@ class _Nesting:
 
     def _block(self, node: Node) -> None:
         """A block that is no paragraph: inside the open paragraph when the source says so."""
-        if node.sort not in (Sort.HEADING,):
-            self.finish()
+        if node.sort is not Sort.HEADING:
+            self.finish(node.line)
         depth = node.line.depth
         if depth and self.levels:
             self._attach(node, min(depth + self.base, len(self.levels)))

@@ -10,7 +10,7 @@ from lxml import etree
 from drafter import resources
 from drafter.errors import Malformed, Place
 from drafter.formats.akn.context import Context
-from drafter.formats.akn.names import child, local, own
+from drafter.formats.akn.names import akn, child, local, own
 from drafter.formats.akn.read_cover import Cover, cover
 from drafter.formats.akn.read_exact import (
     exact_block,
@@ -75,7 +75,9 @@ def read_own(root: etree._Element, main: etree._Element, values: Mapping[str, st
     meta = child(main, "meta")
     statements = _statements(root, main)
     alone = statements == [main]
-    parts = [_part(each, head, context, alone=alone) for each in statements]
+    ends = [*[None] * (len(statements) - 1), _last_conclusions(root)]
+    pairs = zip(statements, ends, strict=True)
+    parts = [_part(each, head, context, end, alone=alone) for each, end in pairs]
     title = head.title or exact_text(child(main, "mainBody"), "title", context)
     value = Resolution(
         kind=_kind(values.get("kind", "")),
@@ -152,14 +154,23 @@ def _origin(
     return Submission(tuple(sponsors), lines[0] if lines else ())
 
 
-def _part(statement: etree._Element, head: Head, context: Context, *, alone: bool) -> Part:
+def _part(
+    statement: etree._Element,
+    head: Head,
+    context: Context,
+    last: etree._Element | None,
+    *,
+    alone: bool,
+) -> Part:
     if not alone:
         head = preface(child(statement, "preface"), context)
     before, main = child(statement, "preamble"), child(statement, "mainBody")
     enacting = exact_text(before, "enacting", context)
     preamble = exact_blocks(before, context)
     operative = exact_blocks(main, context)
-    closing = _closing(child(statement, "conclusions"), context)
+    closing = _closing(child(statement, "conclusions"), context) or (
+        _closing(last, context) if last is not None else ()
+    )
     return Part(
         letter=head.letter or ("" if alone else head.number),
         title=head.beside if alone else head.title,
@@ -173,6 +184,11 @@ def _part(statement: etree._Element, head: Head, context: Context, *, alone: boo
 
 def _components(statement: etree._Element, context: Context) -> Blocks:
     return tuple(exact_block(one, context) for one in _inner(child(statement, "components")))
+
+
+def _last_conclusions(root: etree._Element) -> etree._Element | None:
+    """Conclusions at the end of an annex, which are those of the last part."""
+    return next((found for doc in root.iter(akn("doc")) for found in doc if local(found) == "conclusions"), None)
 
 
 def _closing(holder: etree._Element | None, context: Context) -> tuple[Inlines, ...]:

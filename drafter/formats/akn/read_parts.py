@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from drafter.formats.akn.context import Context
 from drafter.formats.akn.names import child, local, own, words
-from drafter.formats.akn.read_blocks import Building, blocks, heading_text, structure
-from drafter.formats.akn.read_inline import inlines, note, pieces, tidy
+from drafter.formats.akn.read_blocks import Building, blocks, embedded, heading_text, structure
+from drafter.formats.akn.read_closing import closing
+from drafter.formats.akn.read_inline import inlines, note, tidy
 from drafter.formats.akn.read_lines import Hint, lines
 from drafter.formats.akn.read_meta import opaque
 from drafter.formats.akn.read_nest import Node, Sort
-from drafter.model import Blocks, Break, Inlines, Opaque, Part, Run, Style
+from drafter.model import Blocks, Inlines, Opaque, Part, Run, Style
 from drafter.report import Kind
 
 _LOOKS = {
@@ -33,6 +34,7 @@ class Head:
     letter: str = ""
     beside: Inlines = ()
     printed: str = ""
+    bold_letter: bool = True
 
 
 def preface(element: etree._Element | None, context: Context) -> Head:
@@ -44,10 +46,9 @@ def preface(element: etree._Element | None, context: Context) -> Head:
         return _exact(element, head, context)
     for inner in element.iter(etree.Element):
         name = local(inner)
-        if name == "docNumber" and "letter" in inner.get("refersTo", ""):
+        if name == "docNumber" and (head.number or "letter" in inner.get("refersTo", "")):
             head.letter = words(inner)
-        elif name == "docNumber" and head.number:
-            head.letter = words(inner)
+            head.bold_letter = any(e.get("class") == "bold" for e in inner)
         elif name == "docNumber":
             head.number = words(inner).removesuffix(".")
             head.printed = words(inner)
@@ -119,15 +120,17 @@ def part(
     else:
         letter, title = head.letter, head.beside
     enacting, preamble = _preamble(child(statement, "preamble"), building)
+    lines_, breaks = closing(child(statement, "conclusions"), context)
     first, operative = _body(child(statement, "mainBody"), head, building)
+    operative = (*operative, *components(statement, building))
     return Part(
         letter=letter,
         title=title,
         enacting=enacting or first,
         preamble=preamble,
         operative=operative,
-        closing=closing(child(statement, "conclusions"), context),
-        meta=() if alone else _metas(statement),
+        closing=lines_,
+        meta=(*(() if alone else _metas(statement)), *breaks),
     )
 
 
@@ -141,6 +144,27 @@ def _preamble(element: etree._Element | None, building: Building) -> tuple[Inlin
         return (), ()
     found = lines(element, building.context, Hint.PREAMBULAR)
     return _enacted(structure(found, building.context, lone=False), building)
+
+
+def component_statements(statement: etree._Element) -> list[etree._Element]:
+    """The texts that stand as components of a statement, as in files of 2021."""
+    return [
+        inner
+        for holder in statement
+        if local(holder) == "components"
+        for component in holder
+        for inner in component
+        if local(inner)
+    ]
+
+
+def components(statement: etree._Element, building: Building) -> Blocks:
+    """These texts as embedded ones, marked with the form that they have in the file."""
+    return tuple(
+        replace(block, meta=(("form", "component"),))
+        for inner in component_statements(statement)
+        for block in embedded(inner, lines(inner, building.context), building)
+    )
 
 
 def _enacted(nodes: list[Node], building: Building) -> tuple[Inlines, Blocks]:
@@ -160,27 +184,3 @@ def _body(
         head.title = heading_text(nodes[0].body)
         nodes = nodes[1:]
     return _enacted(nodes, building)
-
-
-def closing(element: etree._Element | None, context: Context) -> tuple[Inlines, ...]:
-    """The closing lines: every line of print is one."""
-    if element is None:
-        return ()
-    out: list[Inlines] = []
-    for inner in element:
-        if local(inner):
-            out.extend(_printed_lines(inner, context))
-    return tuple(out)
-
-
-def _printed_lines(element: etree._Element, context: Context) -> list[Inlines]:
-    runs: list[Run] = []
-    out: list[Inlines] = []
-    for run in [*pieces(element, context), Run(Break())]:
-        if isinstance(run.atom, Break):
-            if line := tidy(runs):
-                out.append(line)
-            runs = []
-        else:
-            runs.append(run)
-    return out

@@ -16,7 +16,7 @@ from drafter.formats.akn.write_annexes import attachments
 from drafter.formats.akn.write_body import body, marked
 from drafter.formats.akn.write_components import is_collection, split
 from drafter.formats.akn.write_cover import component_head, cover, preface
-from drafter.formats.akn.write_closing import closing
+from drafter.formats.akn.write_closing import closing, in_annex
 from drafter.formats.akn.write_ids import name_elements
 from drafter.formats.akn.write_inline import paragraph, write_inlines
 from drafter.formats.akn.write_meta import (
@@ -117,7 +117,8 @@ def _statement(root: etree._Element, resolution: Resolution, out: Output) -> Non
     made.set("name", _NAMES[resolution.kind])
     _head(made, resolution, out)
     statement = resolution.kind is DocumentKind.STATEMENT
-    _text(made, resolution.parts[0], out, resolution.title if statement else ())
+    title = resolution.title if statement else ()
+    _text(made, resolution.parts[0], out, title, annexed=bool(resolution.annexes))
     attachments(made, resolution, "", out)
     _components(made, resolution.parts[0], resolution, out)
 
@@ -163,7 +164,7 @@ _RANKS = {**RANKS, "proprietary": RANKS["notes"]}
 
 
 def _text(
-    made: etree._Element, part: Part, out: Output, title: Inlines = ()
+    made: etree._Element, part: Part, out: Output, title: Inlines = (), *, annexed: bool = False
 ) -> None:
     """Preamble, body and closing lines of a part; a statement's title stands in its body."""
     if part.enacting or part.preamble:
@@ -180,7 +181,8 @@ def _text(
     body(main, split(part)[0], out)
     if not len(main):
         etree.SubElement(main, akn("p"))
-    closing(made, part, out)
+    if not (in_annex(part) and annexed):
+        closing(made, part, out)
 
 
 def formula(holder: etree._Element, enacting: Inlines, out: Output) -> None:
@@ -198,12 +200,13 @@ def _components(
     if not found:
         return
     holder = etree.SubElement(made, akn("components"))
+    metas = [opaque for opaque in resolution.meta if opaque.name == "component"]
     for place, block in enumerate(found):
         component = marked(holder, "component", block.id, "embedded", None, block.meta)
         inner = etree.SubElement(component, akn("statement"))
         inner.set("name", "draft resolution")
-        meta = etree.SubElement(inner, akn("meta"))
-        identification(meta, resolution, "component")
+        own_meta = metas[place].children if place < len(metas) else ()
+        part_meta(etree.SubElement(inner, akn("meta")), own_meta, resolution, "component")
         first = next((n for n, b in enumerate(block.blocks) if not _preambular(b)), len(block.blocks))
         draft = Part("", (), block.enacting, block.blocks[:first], block.blocks[first:])
         _text(inner, draft, out)
@@ -239,6 +242,7 @@ def _part(
     made.set("name", _NAMES[resolution.kind])
     part_meta(etree.SubElement(made, akn("meta")), part.meta, resolution, part.letter)
     component_head(made, part.letter, part.title, out)
-    _text(made, part, out)
+    last = place == len(resolution.parts) - 1
+    _text(made, part, out, annexed=last and bool(resolution.annexes))
     attachments(made, resolution, f"part {place}", out)
 

@@ -10,6 +10,7 @@ from drafter.formats.akn.names import akn, own
 from drafter.formats.akn.output import Output
 from drafter.formats.akn.write_body import CLASSES, body, marked
 from drafter.formats.akn.write_inline import write_inlines
+from drafter.formats.akn.write_closing import closing, in_annex
 from drafter.formats.akn.write_components import is_collection, split
 from drafter.formats.akn.write_meta import kept, part_meta
 from drafter.model import Annex, Inlines, Note, Resolution
@@ -37,6 +38,8 @@ def attachments(
                 kept(ours, opaque)
                 ours[-1].set("of", annex.id)
         _annex(main, annex, out)
+        if annex is resolution.annexes[-1] and in_annex(resolution.parts[-1]):
+            closing(document, resolution.parts[-1], out)
 
 
 def _owners(resolution: Resolution) -> dict[str, str]:

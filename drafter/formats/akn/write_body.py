@@ -154,8 +154,15 @@ def heading(parent: etree._Element, block: Heading, out: Output, tag: str) -> No
     made.set(own("level"), str(block.level))
     made.set(own("numbered"), str(block.numbered).lower())
     number(made, out.numbering.label(block.id))
-    if block.body:
+    if block.body and _as_paragraph(block):
+        text_of(made, "content", "heading", block.body, out, block.id)
+    elif block.body:
         _headline(made, "subheading", block.body, out)
+
+
+def _as_paragraph(block: Heading) -> bool:
+    """Whether the source writes the heading as a paragraph, so that its italics are its own."""
+    return ("written-as", "paragraph") in block.meta
 
 
 def _headline(parent: etree._Element, name: str, words: Inlines, out: Output) -> None:
@@ -180,6 +187,12 @@ def _section_heading(made: etree._Element, block: Heading, out: Output) -> None:
     apart = dict(block.meta).get("number-apart")
     if apart and label and block.body:
         _apart(made, label, block, apart, out)
+        return
+    if _as_paragraph(block) and block.body:
+        inner = etree.SubElement(made, akn("paragraph"))
+        inner.set("class", CLASSES[block.level])
+        number(inner, label)
+        text_of(inner, "content", "heading", block.body, out, block.id)
         return
     number(made, label)
     if block.body:

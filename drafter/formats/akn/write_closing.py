@@ -7,6 +7,7 @@ from lxml import etree
 from drafter.formats.akn.names import akn, own
 from drafter.formats.akn.output import Output
 from drafter.formats.akn.write_inline import PRESERVE, append_text, write_inlines
+from drafter.formats.akn.read_closing import usual
 from drafter.model import Inlines, Part
 
 JOINERS = frozenset(("p", "eol", "space", "none"))
@@ -29,6 +30,14 @@ def closing(parent: etree._Element, part: Part, out: Output) -> None:
         _line(line, words, out)
 
 
+def in_annex(part: Part) -> bool:
+    """Whether the source has the closing lines at the end of its last annex."""
+    return any(
+        opaque.name == "closing" and dict(opaque.attributes).get("place") == "annex"
+        for opaque in part.meta
+    )
+
+
 def _line(parent: etree._Element, words: Inlines, out: Output) -> None:
     made = etree.SubElement(parent, akn("span"))
     made.set(own("text"), "line")
@@ -42,8 +51,3 @@ def breaks(part: Part) -> tuple[str, ...]:
         if opaque.name == "closing" and len(given) == len(part.closing) and set(given) <= JOINERS:
             return tuple(given)
     return usual(len(part.closing))
-
-
-def usual(count: int) -> tuple[str, ...]:
-    """Meeting and date in one paragraph, every other line in one of its own."""
-    return ("p", "eol", *["p"] * max(count - 2, 0))[:count]

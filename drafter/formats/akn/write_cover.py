@@ -10,13 +10,14 @@ from drafter.formats.akn.names import akn, own
 from drafter.formats.akn.output import Output
 from drafter.formats.akn.read_cover import printed_date
 from drafter.formats.akn.write_components import is_collection
-from drafter.formats.akn.write_inline import PRESERVE, append_text, write_inlines
+from drafter.formats.akn.write_inline import PRESERVE, append_text, bold, write_inlines
 from drafter.model import (
     Adoption,
     AgendaItem,
     DocumentKind,
     Inlines,
     Opaque,
+    Part,
     Resolution,
     Submission,
     plain_text,
@@ -322,7 +323,7 @@ def preface(parent: etree._Element, resolution: Resolution, out: Output) -> etre
         if title:
             _title(holder, title, "#decisionTitle" if decision else "#resolutionTitle", out)
     if not is_collection(resolution):
-        part_head(made, resolution.parts[0].letter, resolution.parts[0].title, out)
+        part_head(made, resolution.parts[0], out, plain=Details(resolution).named("letter") is not None)
     if not len(made):
         return None
     parent.append(made)
@@ -339,26 +340,19 @@ def _numbered(resolution: Resolution, details: Details) -> str:
 def _title(holder: etree._Element, title: Inlines, refers: str, out: Output) -> None:
     made = etree.SubElement(holder, akn("docTitle"))
     made.set("refersTo", refers)
-    _fill(_bold(made), title, out)
+    _fill(bold(made), title, out)
 
 
-def _bold(made: etree._Element) -> etree._Element:
-    """The bold in which titles are printed; it is presentation, and reading drops it."""
-    span = etree.SubElement(made, akn("span"))
-    span.set("class", "bold")
-    span.set(own("style"), "")
-    return span
-
-
-def part_head(made: etree._Element, letter: str, title: Inlines, out: Output) -> None:
+def part_head(made: etree._Element, part: Part, out: Output, *, plain: bool) -> None:
     """The letter of a part and what stands beside it."""
+    letter, title = part.letter, part.title
     if not letter and not title:
         return
     holder = etree.SubElement(made, akn("p"))
     if letter:
         number = etree.SubElement(holder, akn("docNumber"))
         number.set("refersTo", "#letter")
-        _bold(number).text = letter
+        (number if plain else bold(number)).text = letter
     if title:
         beside = etree.SubElement(holder, akn("span"))
         beside.set(own("text"), "part-title")

@@ -63,6 +63,14 @@ def paragraph(parent: etree._Element, body: Inlines, out: Output, within: str = 
     return made
 
 
+def bold(made: etree._Element) -> etree._Element:
+    """The bold in which titles are printed; it is presentation, and reading drops it."""
+    span = etree.SubElement(made, akn("span"))
+    span.set("class", "bold")
+    span.set(own("style"), "")
+    return span
+
+
 def append_text(parent: etree._Element, words: str) -> None:
     """Add words at the end of an element's content."""
     if len(parent):

@@ -9,7 +9,7 @@ from lxml import etree
 from drafter.formats.akn.names import akn, own
 from drafter.formats.akn.output import Output
 from drafter.formats.akn.write_body import marked, number, opening_words, structure
-from drafter.formats.akn.write_inline import paragraph, write_inlines
+from drafter.formats.akn.write_inline import bold, paragraph, write_inlines
 from drafter.formats.akn.write_tables import write_table
 from drafter.model import (
     Block,
@@ -33,11 +33,7 @@ def preamble(parent: etree._Element, blocks: Blocks, out: Output) -> None:
             case Paragraph(label=None, role=Role.PREAMBULAR | Role.PLAIN | Role.QUOTED):
                 _container(parent, block, out)
             case Heading() if not out.numbering.label(block.id):
-                made = marked(parent, "block", block.id, "heading", block.label, block.meta)
-                made.set("name", "subheading")
-                _heading(made, block)
-                made.set(own("text"), "heading")
-                write_inlines(made, block.body, out, block.id)
+                _headline(parent, block, out)
             case Table():
                 holder = etree.SubElement(parent, akn("container"))
                 holder.set("name", "table")
@@ -46,6 +42,16 @@ def preamble(parent: etree._Element, blocks: Blocks, out: Output) -> None:
                     _listed(parent, note, out)
             case _:
                 _listed(parent, block, out)
+
+
+def _headline(parent: etree._Element, block: Heading, out: Output) -> None:
+    """A heading in a preamble: all its words in bold, which is presentation."""
+    made = marked(parent, "container", block.id, "heading", block.label, block.meta)
+    made.set("name", "heading")
+    _heading(made, block)
+    line = etree.SubElement(made, akn("p"))
+    line.set(own("text"), "heading")
+    write_inlines(bold(line), block.body, out, block.id)
 
 
 def _listed(parent: etree._Element, block: Block, out: Output) -> None:
