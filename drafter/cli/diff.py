@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -27,9 +28,12 @@ if TYPE_CHECKING:
 
 DIFFERENT = 1
 
-FORMATS = ("terminal", "summary", "markdown", "json")
+FORMATS = ("terminal", "summary", "markdown", "html", "json")
 """The names of `drafter.render.diffs.RENDERERS`, written out because that module brings the whole
 comparison with it; a test holds the two together."""
+
+_SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".md": "markdown"}
+"""The formats that the suffix of a target tells."""
 
 _HELP = help_text(
     """
@@ -42,6 +46,7 @@ A comparison for the terminal stands side by side where there are 120 columns.
     (
         "drafter diff libraries-draft.draft libraries-adopted.draft",
         "drafter diff old.docx new.docx --format summary",
+        "drafter diff old.docx new.docx -o changes.html",
         "drafter diff old.txt new.docx --format json -o changes.json",
     ),
     {
@@ -59,8 +64,8 @@ A comparison for the terminal stands side by side where there are 120 columns.
     "--format",
     "form",
     type=click.Choice(FORMATS),
-    help="For whom: a person (terminal, summary, markdown) or a program (json)."
-    " Without it, json where OUT is a .json file, else terminal.",
+    help="For whom: a person (terminal, summary, markdown, html) or a program (json)."
+    " Without it, what the suffix of OUT tells (.json, .html, .md), else terminal.",
 )
 @click.option(
     "-o", "--output", "target", type=PATH, default="-", metavar="OUT", help="Write the result here."
@@ -96,7 +101,7 @@ def command(
     if old == new == "-":
         raise click.UsageError("only one of the two can be standard input")
     diff = _compare(old, new, from_, verbosity)
-    chosen = form or ("json" if target.lower().endswith(".json") else "terminal")
+    chosen = form or _SUFFIXES.get(Path(target).suffix.lower(), "terminal")
     if target == "-" and chosen == "terminal":
         columns = shutil.get_terminal_size((100, 24)).columns
         shown = _render(diff, chosen, columns, context, beside=beside, colour=coloured())

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from drafter.diff import Diff
+from drafter.render import html
 from drafter.render.json import to_json
 from drafter.render.markdown import markdown
 from drafter.render.summary import summary
@@ -24,6 +25,9 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType(
         "terminal": lambda diff, view: _joined(terminal(diff, view)),
         "summary": lambda diff, _: _joined(summary(diff)),
         "markdown": lambda diff, _: _joined(markdown(diff)),
+        "html": lambda diff, view: html.render(
+            diff, html.Options(context=view.context, inline=view.side_by_side is False)
+        ),
         "json": lambda diff, _: to_json(diff),
     }
 )

@@ -51,3 +51,9 @@ def test_standard_input_can_be_one_side_only(tmp_path: Path) -> None:
 def test_formats_may_differ_without_a_difference(tmp_path: Path) -> None:
     drafter("export", OLD, "-o", "old.json", cwd=tmp_path)
     assert drafter("diff", OLD, "old.json", cwd=tmp_path).code == 0
+
+
+def test_html_goes_to_a_file_whose_suffix_says_so(tmp_path: Path) -> None:
+    done = drafter("diff", OLD, NEW, "-o", "changes.html", cwd=tmp_path)
+    assert (done.code, done.out, done.err) == (1, "", "wrote changes.html\n")
+    assert (tmp_path / "changes.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")

@@ -6,6 +6,7 @@ let held = null;
 
 addEventListener("DOMContentLoaded", () => {
   for (const part of document.querySelectorAll(".steps, .keys")) part.hidden = false;
+  document.documentElement.style.overflowAnchor = "none"; // two that hold the place would disagree
   if (matchMedia("(max-width: 60rem)").matches) choose("view-inline");
   find("next").addEventListener("click", () => step(1));
   find("previous").addEventListener("click", () => step(-1));
@@ -43,6 +44,7 @@ function step(by) {
   if (!row) return;
   row.scrollIntoView({ block: "start" });
   row.focus({ preventScroll: true });
+  follow();
 }
 
 // From the change that has the focus; when the reader has scrolled away from it, from what is seen.
@@ -85,7 +87,8 @@ function unfold() {
   keepPlace();
 }
 
-// The row at the top of the window stays where it is when the page around it changes.
+// The row that is read stays where it is when the page around it changes: the one that has the
+// focus, else the one at the top of the window.
 function keepPlace() {
   if (held && held.row.getClientRects().length > 0) {
     scrollBy(0, held.row.getBoundingClientRect().top - held.top);
@@ -93,13 +96,19 @@ function keepPlace() {
 }
 
 function follow() {
-  const seen = document.elementFromPoint(innerWidth / 2, barHeight() + 24);
-  const row = seen && seen.closest(".row");
+  const row = rowInUse();
   held = row && { row, top: row.getBoundingClientRect().top };
   const whole = document.documentElement.scrollHeight;
   const map = document.querySelector(".map").clientHeight;
   find("window").setAttribute("y", (scrollY / whole) * map);
   find("window").setAttribute("height", (innerHeight / whole) * map);
+}
+
+function rowInUse() {
+  const chosen = document.activeElement.closest(".row");
+  if (chosen && isSeen(chosen)) return chosen;
+  const seen = document.elementFromPoint(innerWidth / 2, barHeight() + 24);
+  return seen && seen.closest(".row");
 }
 
 function barHeight() {

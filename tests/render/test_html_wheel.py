@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+from hatchling.builders.wheel import WheelBuilder
+
+from tests.external import CHECKOUT
+
+
+def test_the_wheel_carries_the_style_and_the_script() -> None:
+    builder = WheelBuilder(str(CHECKOUT))
+    carried = {file.distribution_path for file in builder.recurse_included_files()}
+    assert {"drafter/render/html/page.css", "drafter/render/html/page.js"} <= carried
