@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -127,3 +128,28 @@ def _truth(path: Path) -> dict[str, int]:
         "operative": sum(bool(re.fullmatch(r"\d+\.", number)) for number in numbers) or 1,
         "notes": sum(n.get("marker") != "*" for n in root.iter("{*}authorialNote")),
     }
+
+
+VARIATIONS: dict[str, Callable[[str], str]] = {
+    "without tabs": lambda text: text.replace("\t", " "),
+    "without indents": lambda text: re.sub(r"(?m)^ ?\t", "", text),
+    "with blank lines between": lambda text: text.replace("\n", "\n\n"),
+    "with raised marks": lambda text: re.sub(
+        r"(?<=[,a-z])([1-6])(?= ?$| and| the)",
+        lambda m: "¹²³⁴⁵⁶"[int(m[1]) - 1],
+        text,
+        flags=re.MULTILINE,
+    ),
+    "with the masthead first": lambda text: "\n".join(reversed(text.split("[DU1]<<ODS", 1))),
+    "with labels on their own lines": lambda text: re.sub(
+        r"(?m)^\t(\d+\.|\(\w+\))\t", r"\1\n", text
+    ),
+}
+
+
+@pytest.mark.parametrize("name", VARIATIONS)
+def test_the_seed_is_read_in_any_shape(name: str, real_docs: Path) -> None:
+    text = (real_docs / "seed" / "A_RES_64_1.txt").read_text(encoding="utf-8")
+    plain, varied = read(text.encode()), read(VARIATIONS[name](text).encode())
+    assert varied.value.parts == plain.value.parts
+    assert varied.value.masthead == plain.value.masthead
