@@ -1,4 +1,4 @@
-"""Random edit scripts with a known truth: what a negotiation does to a draft.
+"""Random edits of paragraphs with a known truth: what a negotiation does to a draft.
 
 An edit takes a script (the lines as they stand, and the truth so far) and a source of chance. No
 paragraph is edited twice, so that the truth stays certain.
@@ -6,100 +6,12 @@ paragraph is edited twice, so that the truth stays certain.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from itertools import pairwise
 from random import Random
-from types import MappingProxyType
 
-from benchmarks.diff_quality.texts import Line, Lines, Remark
+from benchmarks.diff_quality.script import SMALL, Script, fitting, reword
 from drafter.diff import Area
-
-Words = tuple[str, ...]
-SMALL = 0.12
-"""Share of words that a light edit changes; a rewording changes 0.2 to 0.4, half-new 0.5."""
-
-
-@dataclass(slots=True)
-class Script:
-    """A text being edited: lines, words to take from, and what was done to which line."""
-
-    lines: list[Line]
-    strange: Sequence[Words]
-    touched: set[int] = field(default_factory=set)
-    kinds: dict[int, str] = field(default_factory=dict)
-    origin: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    deleted: list[int] = field(default_factory=list)
-    note_kinds: dict[int, str] = field(default_factory=dict)
-    notes_deleted: list[int] = field(default_factory=list)
-    marks: int = 0
-    next_name: int = 20_000
-
-    def name(self) -> int:
-        """A name that no line and no note has."""
-        self.next_name += 1
-        return self.next_name
-
-    def free(self, chance: Random, fewest: int = 8) -> int | None:
-        """The place of a line that nothing has been done to, or None."""
-        places = [
-            place
-            for place, line in enumerate(self.lines)
-            if line.name not in self.touched and len(line.words) >= fewest
-        ]
-        return chance.choice(places) if places else None
-
-    def alone(self, place: int) -> bool:
-        """Whether a line has no lines below it."""
-        after = place + 1
-        if after == len(self.lines) or self.lines[after].area is not self.lines[place].area:
-            return True
-        return self.lines[after].level <= self.lines[place].level
-
-
-Edit = Callable[[Script, Random], None]
-
-
-def start(lines: Lines, strange: Sequence[Words]) -> Script:
-    """A script with nothing done yet."""
-    script = Script(list(lines), strange)
-    script.origin = {line.name: (line.name,) for line in lines}
-    script.kinds = {line.name: "kept" for line in lines}
-    return script
-
-
-def reword(words: Words, share: float, script: Script, chance: Random) -> Words:
-    """Some runs of words replaced, dropped or added until about this share is changed."""
-    out = list(words)
-    goal = max(1, round(len(words) * share))
-    done = 0
-    taken: set[int] = set()
-    for _ in range(8 * goal):
-        if done >= goal or len(out) < 4:
-            break
-        size = min(chance.randint(1, 3), goal - done)
-        place = chance.randrange(1, max(2, len(out) - size))
-        if any(abs(place - other) <= size + 3 for other in taken) and share < 0.4:
-            continue
-        new = _strange_words(chance.choice((0, size, size, size)), words, script, chance)
-        old = out[place : place + size] if new or chance.random() < 0.5 else []
-        new = new or (() if old else _strange_words(size, words, script, chance))
-        out[place : place + len(old)] = new
-        taken = {t + len(new) - len(old) if t > place else t for t in taken} | {place}
-        script.marks += len(old) + len(new)
-        done += max(len(old), len(new))
-    return tuple(out)
-
-
-def _strange_words(count: int, words: Words, script: Script, chance: Random) -> Words:
-    """Words in a row from another text, none of them a word of this one."""
-    known = set(words)
-    for _ in range(30):
-        source = chance.choice(script.strange)
-        first = chance.randrange(max(1, len(source) - count))
-        new = source[first : first + count]
-        if not known.intersection(new):
-            return new
-    return tuple(f"word{chance.randrange(1000)}" for _ in range(count))
 
 
 def edit(script: Script, chance: Random, share: float = SMALL) -> None:
@@ -109,7 +21,7 @@ def edit(script: Script, chance: Random, share: float = SMALL) -> None:
         return
     line = script.lines[place]
     new = replace(line, words=reword(line.words, share, script, chance))
-    _put(script, place, _fitting(new), "edited")
+    script.put(place, fitting(new), "edited")
 
 
 def half_new(script: Script, chance: Random) -> None:
@@ -120,7 +32,7 @@ def half_new(script: Script, chance: Random) -> None:
 def insert(script: Script, chance: Random) -> None:
     """A paragraph from another text."""
     place = chance.randrange(1, len(script.lines))
-    _insert(script, place, chance.choice(script.strange))
+    script.insert(place, chance.choice(script.strange))
 
 
 def insert_like(script: Script, chance: Random) -> None:
@@ -133,24 +45,22 @@ def insert_like(script: Script, chance: Random) -> None:
     words = reword(model.words, 0.3, script, chance)
     script.marks = before
     script.touched.add(model.name)
-    _insert(
-        script, chance.choice((place, place + 1, chance.randrange(1, len(script.lines)))), words
-    )
+    script.insert(chance.choice((place, place + 1, chance.randrange(1, len(script.lines)))), words)
 
 
 def delete(script: Script, chance: Random) -> None:
     """A paragraph less."""
     place = script.free(chance)
     if place is not None and script.alone(place):
-        _delete(script, place)
+        script.delete(place)
 
 
 def exchange(script: Script, chance: Random) -> None:
     """A paragraph less, and an unrelated one in its place."""
     place = script.free(chance)
     if place is not None and script.alone(place):
-        _delete(script, place)
-        _insert(script, max(1, place), chance.choice(script.strange))
+        script.delete(place)
+        script.insert(max(1, place), chance.choice(script.strange))
 
 
 def move(script: Script, chance: Random, share: float = 0.0) -> None:
@@ -164,7 +74,7 @@ def move(script: Script, chance: Random, share: float = 0.0) -> None:
     target = chance.choice(targets)
     line = script.lines.pop(place)
     if share:
-        line = _fitting(replace(line, words=reword(line.words, share, script, chance)))
+        line = fitting(replace(line, words=reword(line.words, share, script, chance)))
     script.lines.insert(target if target < place else target - 1, line)
     script.touched.add(line.name)
     script.kinds[line.name] = "moved"
@@ -207,9 +117,9 @@ def split(script: Script, chance: Random, share: float = 0.0) -> None:
     other = replace(one, name=script.name(), words=(*opening, *second))
     remarks = [r for r in line.remarks if r.after <= min(cut, len(first))]
     late = [r for r in line.remarks if r not in remarks]
-    one = _fitting(replace(one, remarks=tuple(remarks)))
+    one = fitting(replace(one, remarks=tuple(remarks)))
     shift = len(opening) - cut
-    other = _fitting(
+    other = fitting(
         replace(other, remarks=tuple(replace(r, after=max(1, r.after + shift)) for r in late))
     )
     script.lines[place : place + 1] = [one, other]
@@ -240,7 +150,7 @@ def merge(script: Script, chance: Random, share: float = 0.0) -> None:
         words = reword(words, share, script, chance)
     shift = len(one.words) + len(glue)
     remarks = (*one.remarks, *(replace(r, after=r.after + shift) for r in two.remarks))
-    new = _fitting(replace(one, words=words, remarks=remarks))
+    new = fitting(replace(one, words=words, remarks=remarks))
     script.lines[place : place + 2] = [new]
     script.touched |= {one.name, two.name}
     script.kinds[one.name] = "merged"
@@ -262,7 +172,7 @@ def promote(script: Script, chance: Random) -> None:
     ]
     if places:
         place = chance.choice(places)
-        _put(script, place, replace(script.lines[place], level=0), "moved")
+        script.put(place, replace(script.lines[place], level=0), "moved")
 
 
 def move_across(script: Script, chance: Random) -> None:
@@ -322,7 +232,7 @@ def split_list(script: Script, chance: Random) -> None:
     parts = chance.choice((3, 4))
     size = len(line.words) // parts
     cuts = [0, *(size * k + chance.randint(-2, 2) for k in range(1, parts)), len(line.words)]
-    pieces = [line.words[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    pieces = [line.words[a:b] for a, b in pairwise(cuts)]
     new = [replace(line, words=pieces[0])]
     for piece in pieces[1:]:
         words = (piece[0].capitalize(), *piece[1:])
@@ -345,122 +255,5 @@ def like_and_edit(script: Script, chance: Random) -> None:
     words = reword(line.words, 0.35, script, chance)
     script.marks = before
     new = replace(line, words=reword(line.words, SMALL, script, chance))
-    _put(script, place, _fitting(new), "edited")
-    _insert(script, place + chance.choice((0, 1)) if place else 1, words)
-
-
-def note_edit(script: Script, chance: Random) -> None:
-    """Other words in a note."""
-    found = _note_place(script, chance)
-    if found is None:
-        return
-    place, remark = found
-    if len(remark.words) < 5:
-        return
-    new = replace(remark, words=reword(remark.words, 0.25, script, chance))
-    _put_note(script, place, remark, (new,))
-    script.note_kinds[remark.name] = "edited"
-
-
-def note_add(script: Script, chance: Random) -> None:
-    """A note more."""
-    place = script.free(chance)
-    if place is None:
-        return
-    line = script.lines[place]
-    words = tuple(f"A/{chance.randint(60, 80)}/{chance.randint(1, 900)}, annex.".split())
-    remark = Remark(script.name(), words, chance.randint(2, len(line.words)))
-    script.lines[place] = replace(line, remarks=(*line.remarks, remark))
-    script.note_kinds[remark.name] = "added"
-    script.marks += len(words)
-
-
-def note_delete(script: Script, chance: Random) -> None:
-    """A note less."""
-    found = _note_place(script, chance)
-    if found is None:
-        return
-    place, remark = found
-    _put_note(script, place, remark, ())
-    script.notes_deleted.append(remark.name)
-    script.marks += len(remark.words)
-
-
-def _note_place(script: Script, chance: Random) -> tuple[int, Remark] | None:
-    places = [
-        (place, remark)
-        for place, line in enumerate(script.lines)
-        for remark in line.remarks
-        if remark.name not in script.note_kinds
-    ]
-    return chance.choice(places) if places else None
-
-
-def _put_note(script: Script, place: int, old: Remark, new: tuple[Remark, ...]) -> None:
-    line = script.lines[place]
-    kept = tuple(r for remark in line.remarks for r in ((remark,) if remark != old else new))
-    script.lines[place] = replace(line, remarks=kept)
-
-
-def _fitting(line: Line) -> Line:
-    """The line with its notes called inside its words."""
-    most = len(line.words)
-    return replace(
-        line, remarks=tuple(replace(r, after=max(1, min(r.after, most))) for r in line.remarks)
-    )
-
-
-def _put(script: Script, place: int, line: Line, kind: str) -> None:
-    script.lines[place] = line
-    script.touched.add(line.name)
-    script.kinds[line.name] = kind
-
-
-def _insert(script: Script, place: int, words: Words) -> None:
-    near = script.lines[place - 1]
-    line = Line(script.name(), near.area, near.level, words)
-    script.lines.insert(place, line)
-    script.touched.add(line.name)
-    script.kinds[line.name] = "inserted"
-    script.origin[line.name] = ()
-    script.marks += len(words)
-
-
-def _delete(script: Script, place: int) -> None:
-    line = script.lines.pop(place)
-    script.deleted.append(line.name)
-    script.marks += len(line.words) + sum(len(r.words) for r in line.remarks)
-    script.notes_deleted += [remark.name for remark in line.remarks]
-
-
-LIGHT = (edit, edit, edit, insert, delete)
-STRUCTURAL = (
-    *(edit, edit, insert, insert_like, delete, exchange),
-    *(move, swap, split, merge, promote),
-)
-REWRITE = (
-    *(edit, half_new, half_new, insert, insert_like, delete, exchange),
-    *(move_reworded, move_reworded, split_edited, merge_edited),
-)
-NOTES = (edit, insert, delete, move, note_edit, note_edit, note_add, note_delete)
-HARD = (
-    *(edit, half_new, insert_like, insert_like, like_and_edit, delete, exchange, exchange),
-    *(move_reworded, move_across, move_group, split_edited, split_list, merge_edited, swap),
-)
-REGIMES: Mapping[str, tuple[Edit, ...]] = MappingProxyType(
-    {"light": LIGHT, "structural": STRUCTURAL, "rewrite": REWRITE, "notes": NOTES, "hard": HARD}
-)
-
-
-def run(lines: Lines, strange: Sequence[Words], regime: str, count: int, seed: str) -> Script:
-    """A script of so many random edits of a regime."""
-    chance = Random(seed)  # noqa: S311 - chance for tests, published with its seed
-    script = start(lines, strange)
-    for _ in range(count):
-        chance.choice(REGIMES[regime])(script, chance)
-    return script
-
-
-def areas(lines: Sequence[Line]) -> set[Area]:
-    """The areas that some lines stand in."""
-    return {line.area for line in lines}
+    script.put(place, fitting(new), "edited")
+    script.insert(place + chance.choice((0, 1)) if place else 1, words)

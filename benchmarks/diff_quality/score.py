@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from benchmarks.diff_quality.edits import Script
+from benchmarks.diff_quality.script import Script
 from benchmarks.diff_quality.texts import Line, Lines
 from drafter.diff import Area, Change, Diff, Kind, Mark, NoteKind, Sort, Unit
 
@@ -134,14 +134,19 @@ def add(score: Score, diff: Diff, script: Script, old: Lines) -> None:
     """Count one comparison."""
     ordered = in_order(script.lines)
     truth, found = true_changes(script, old), found_changes(diff, in_order(old), ordered)
+    add_found(score, truth, found)
+    score.notes.add(true_notes(script), found_notes(diff, in_order(old), ordered))
+    score.marked += marked_words(diff, set(truth), found)
+    score.true_marks += script.marks
+
+
+def add_found(score: Score, truth: Sequence[Found], found: Sequence[Found]) -> None:
+    """Count the changes of one comparison, notes and words apart."""
     score.pairs.add(_pairs(truth), _pairs(found))
     for kind in KINDS:
         score.kinds[kind].add(
             Counter(c for c in truth if c[0] == kind), Counter(c for c in found if c[0] == kind)
         )
-    score.notes.add(true_notes(script), found_notes(diff, in_order(old), ordered))
-    score.marked += marked_words(diff, set(truth), found)
-    score.true_marks += script.marks
 
 
 def in_order(lines: Sequence[Line]) -> list[Line]:

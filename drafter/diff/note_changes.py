@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.diff.matched import Matched
 from drafter.diff.value import Change, Kind, NoteChange, NoteKind, Unit, Words
 
 
@@ -63,8 +62,3 @@ def _kind(note: Change, paragraph: Change) -> NoteKind | None:
     if Kind.MOVED in {note.kind, paragraph.kind}:
         return NoteKind.MOVED
     return NoteKind.RENUMBERED if note.renumbered else None
-
-
-def callers(matched: Matched) -> dict[str, int]:
-    """The id of each old note and the index of the unit that calls it."""
-    return {call.id: unit.index for unit in matched.olds for call in unit.notes}
