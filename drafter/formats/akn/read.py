@@ -9,7 +9,9 @@ from lxml import etree
 from drafter import resources
 from drafter.errors import Unreadable
 from drafter.formats.akn.context import Context
-from drafter.formats.akn.names import child, local
+from drafter.formats.akn.cover_page import WHOLE, pairs, tree
+from drafter.formats.akn.names import akn, child, local
+from drafter.formats.akn.output import Output
 from drafter.formats.akn.read_annexes import annexes
 from drafter.formats.akn.read_blocks import Building
 from drafter.formats.akn.read_cover import Cover, cover, day
@@ -19,6 +21,7 @@ from drafter.formats.akn.read_own import own_values, read_own
 from drafter.formats.akn.read_parts import Head, component_statements, opening_style, part, preface
 from drafter.formats.akn.read_votes import printed_counts, votes
 from drafter.formats.akn.source import parse
+from drafter.formats.akn.write_cover import cover as write_cover
 from drafter.formats.akn.write_meta import is_votes
 from drafter.model import (
     Adoption,
@@ -33,6 +36,7 @@ from drafter.model import (
     plain_text,
     text,
 )
+from drafter.numbering import Numbering
 from drafter.profiles import LanguageProfile
 from drafter.report import Kind, Read
 
@@ -109,8 +113,35 @@ def _resolution(root: etree._Element, main: etree._Element, context: Context) ->
     )
     if not any(p.preamble or p.operative for p in parts) and not added:
         context.note(Kind.STRUCTURE, "there is no text in the body")
+    value = _with_cover(value, child(main, "coverPage"), context)
     single = _single(front.organ)
     return agreed(value, building, context.profile.numbering(single_operative=single))
+
+
+def _with_cover(
+    value: Resolution, page: etree._Element | None, context: Context
+) -> Resolution:
+    """The value with the source's whole cover page, where ours would say something else."""
+    if page is None:
+        return value
+    out = Output(context.profile, Numbering(), ())
+    ours = write_cover(etree.Element(akn("statement")), value, out)
+    if pairs(ours) == pairs(page):
+        return value
+    lines = tuple(tree(line) for line in page if local(line))
+    whole = Opaque("coverPage", (("form", WHOLE),), children=lines)
+    rest = tuple(kept for kept in value.meta if kept.name != "coverPage")
+    return replace(value, meta=(*rest, whole))
+
+
+def _preface_details(head: Head) -> tuple[Opaque, ...]:
+    """What is unusual in the form of the number and of the letter above the text."""
+    out: list[Opaque] = []
+    if head.printed and head.printed != f"{head.number}.":
+        out.append(Opaque("docNumber", (), head.printed))
+    if not head.bold_letter:
+        out.append(Opaque("letter", (("class", "plain"),)))
+    return tuple(out)
 
 
 def _closed(parts: tuple[Part, ...], building: Building) -> tuple[Part, ...]:
@@ -203,12 +234,10 @@ def _kept(
     for inner in meta if meta is not None else ():
         if local(inner) and not is_votes(tree := opaque(inner)):
             out.append(tree)
-    if head.printed and head.printed != f"{head.number}.":
-        front.details.append(Opaque("docNumber", (), head.printed))
-    if not head.bold_letter:
-        front.details.append(Opaque("letter", (("class", "plain"),)))
     if front.details:
         out.append(Opaque("coverPage", children=tuple(front.details)))
+    if details := _preface_details(head):
+        out.append(Opaque("preface", children=details))
     out.extend(printed_counts(meta))
     out.extend(_components(main))
     if building.opening != frozenset(building.context.profile.opening):

@@ -58,6 +58,8 @@ def cover(element: etree._Element | None, context: Context) -> Cover:
     if element is None:
         context.note(Kind.METADATA, "there is no cover page")
         return out
+    if element.get(own("form")) is not None:
+        context = Context(context.profile)
     for line in element:
         for inner in line:
             name = local(inner)

@@ -24,10 +24,11 @@ def opaque(element: etree._Element) -> Opaque:
             children.append(Opaque("#text", (), text))
     name = _name(str(element.tag))
     text = "" if name == "docketNumber" else _clean(element.text or "")
-    return Opaque(name, _attributes(element), text, tuple(children))
+    return Opaque(name, attributes(element), text, tuple(children))
 
 
-def _attributes(element: etree._Element) -> tuple[tuple[str, str], ...]:
+def attributes(element: etree._Element) -> tuple[tuple[str, str], ...]:
+    """The attributes of an element, sorted; without what only identifies it in its file."""
     pairs = [(_name(str(name)), str(value)) for name, value in element.attrib.items()]
     return tuple(sorted(pair for pair in pairs if pair[0] not in _NOT_KEPT))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from drafter.formats.akn.cover_page import WHOLE, kept_page
 from drafter.formats.akn.names import akn, own
 from drafter.formats.akn.output import Output
 from drafter.formats.akn.read_cover import printed_date
@@ -44,9 +45,10 @@ _NO_DATE = "0001-01-01"
 class Details:
     """What the cover page of the source said beyond the model, by element and refersTo or name."""
 
-    def __init__(self, resolution: Resolution) -> None:
-        found = next((m for m in resolution.meta if m.name == "coverPage"), Opaque("coverPage"))
-        self.all = found.children
+    def __init__(self, resolution: Resolution, name: str = "coverPage") -> None:
+        found = next((kept for kept in resolution.meta if kept.name == name), Opaque(name))
+        self.whole = found if ("form", WHOLE) in found.attributes else None
+        self.all = () if self.whole else found.children
 
     def named(self, element: str, /, **attributes: str) -> Opaque | None:
         """The first detail of a name with these attributes."""
@@ -69,6 +71,9 @@ def cover(parent: etree._Element, resolution: Resolution, out: Output) -> etree.
     """Append the cover page."""
     page = etree.SubElement(parent, akn("coverPage"))
     details = Details(resolution)
+    kept = details.whole
+    if kept is not None and kept_page(page, kept, resolution, out.profile):
+        return page
     _authorities(page, resolution, details, out)
     _dates(page, resolution, details, out)
     _session(page, resolution, details, out)
@@ -317,13 +322,13 @@ def preface(parent: etree._Element, resolution: Resolution, out: Output) -> etre
         holder = etree.SubElement(made, akn("p"))
         if resolution.number and not council:
             number = etree.SubElement(holder, akn("docNumber"))
-            number.text = _numbered(resolution, Details(resolution))
+            number.text = _numbered(resolution, Details(resolution, "preface"))
             if decision:
                 number.set("refersTo", "decisionNumber")
         if title:
             _title(holder, title, "#decisionTitle" if decision else "#resolutionTitle", out)
     if not is_collection(resolution):
-        part_head(made, resolution.parts[0], out, plain=Details(resolution).named("letter") is not None)
+        part_head(made, resolution.parts[0], out, plain=Details(resolution, "preface").named("letter") is not None)
     if not len(made):
         return None
     parent.append(made)
