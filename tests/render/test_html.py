@@ -283,8 +283,8 @@ def _long(size: int, every: int, word: str) -> Resolution:
 GROUNDS = {
     "ink": ("paper", "bar", "target"),
     "soft": ("paper", "bar", "target"),
-    "ins": ("paper", "ins-ground"),
-    "del": ("paper", "del-ground"),
+    "ins": ("paper", "ins-ground", "ins-faint", "target"),
+    "del": ("paper", "del-ground", "del-faint", "target"),
     **dict.fromkeys(("edited", "moved", "split", "notes"), ("paper", "bar")),
 }
 

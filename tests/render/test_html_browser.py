@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from drafter.diff import Options, Side, compare
 from drafter.model import Emphasis, Note, Paragraph, Part, Resolution, Role, Style, Text, text
@@ -78,6 +79,12 @@ def test_the_page_asks_for_nothing_and_complains_of_nothing(page: Page) -> None:
     assert len(page.requests) == 1
     assert page.complaints == []
     assert page.evaluate("document.title") == "river.draft → final.draft"
+
+
+def test_the_browser_sees_the_same_elements_as_a_strict_parser(page: Page, tmp_path: Path) -> None:
+    tree = etree.fromstring((tmp_path / "comparison.html").read_bytes())
+    names = [etree.QName(element).localname for element in tree.iter(etree.Element)]
+    assert page.evaluate("[...document.querySelectorAll('*')].map((e) => e.localName)") == names
 
 
 def test_the_policy_stops_scripts_and_pictures_that_are_not_ours(page: Page) -> None:

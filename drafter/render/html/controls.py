@@ -98,7 +98,7 @@ def _steps() -> Markup:
         "div",
         tag("button", "↑ Previous", type="button", id="previous"),
         tag("button", "↓ Next", type="button", id="next"),
-        tag("button", "Unfold", type="button", id="unfold", aria_pressed="false"),
+        tag("button", "Unfold", type="button", id="unfold"),
         tag("span", id="position", role="status"),
         class_="steps",
         hidden=True,

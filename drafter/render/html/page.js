@@ -79,11 +79,10 @@ function choose(id) {
 }
 
 function unfold() {
-  const button = find("unfold");
-  const open = button.getAttribute("aria-pressed") !== "true";
-  button.setAttribute("aria-pressed", String(open));
-  button.textContent = open ? "Fold" : "Unfold";
-  for (const fold of document.querySelectorAll(".fold")) fold.open = open;
+  const folds = [...document.querySelectorAll(".fold")];
+  const open = folds.some((fold) => !fold.open);
+  for (const fold of folds) fold.open = open;
+  find("unfold").textContent = open ? "Fold" : "Unfold";
   keepPlace();
 }
 
