@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from drafter.errors import Place
 from drafter.formats.word.read_lines import Grid, Item, Line, Piece, Sign, words
+from drafter.formats.word.read_notes import without_space
 from drafter.formats.word.skeleton import bookmark
 from drafter.model import (
     Annex,
@@ -149,20 +150,22 @@ def _fields(line: Line, claims: Claims) -> str:
     for name in names:
         inside = tuple(piece for piece in line.pieces if name in piece.inside)
         if not is_word(name) and not _SHARED.fullmatch(name):
-            inside = _to_the_end(line.pieces, inside, name)
-        claims.fields.setdefault(name, (inside, line.where))
+            inside = _to_the_end(line.pieces, name)
+        claims.fields.setdefault(name, (without_space(inside), line.where))
         taken = {id(piece) for piece in inside}
         rest = tuple(piece for piece in rest if id(piece) not in taken)
     return words(rest).strip()
 
 
-def _to_the_end(
-    pieces: tuple[Piece, ...], inside: tuple[Piece, ...], name: str
-) -> tuple[Piece, ...]:
-    """What is inside a bookmark and what was typed behind it."""
-    if not inside:
-        return ()
-    start = next(place for place, piece in enumerate(pieces) if name in piece.inside)
+def _to_the_end(pieces: tuple[Piece, ...], name: str) -> tuple[Piece, ...]:
+    """What is inside a bookmark and what was typed behind it.
+
+    A bookmark that programs have emptied (LibreOffice does, beside a drawing) is that of the line.
+    """
+    inside = (place for place, piece in enumerate(pieces) if name in piece.inside)
+    start = next(
+        inside, next((n for n, piece in enumerate(pieces) if not piece.inside), len(pieces))
+    )
     return pieces[start:]
 
 

@@ -38,7 +38,7 @@ class Texts:
 
     `known` are the notes of the skeleton by the names of their bookmarks, `numbers` what numbering
     printed when the skeleton was made. `used` are the keys of the notes that were called, with
-    their ids.
+    their ids; `expected` those of the skeleton that are called at the same places.
     """
 
     notes: Mapping[str, WordNote]
@@ -49,6 +49,7 @@ class Texts:
     used: dict[str, str] = field(default_factory=dict)
     printed: dict[str, str] = field(default_factory=dict)
     placed: dict[str, Note | NoteMark] = field(default_factory=dict)
+    expected: dict[str, Note] = field(default_factory=dict)
 
     def text(
         self,
@@ -61,6 +62,7 @@ class Texts:
 
         `hidden` is what the skeleton knows to hide in it, `owner` the id of its block.
         """
+        self._expect(pieces, hidden)
         atoms = self._atoms(pieces, hidden, owner)
         for lost in atoms.lost:
             message = f"a reference or mark is no longer there, or no longer one: {lost}"
@@ -163,10 +165,21 @@ class Texts:
             return
         yield Run(self._called(note, piece, owner))
 
+    def _expect(self, pieces: Sequence[Piece], hidden: Inlines) -> None:
+        """Without bookmarks in the notes: as many calls as there were are those that were."""
+        called = [piece.note for piece in pieces if piece.sign is Sign.CALL and piece.note]
+        known = [run.atom for run in flatten(hidden) if isinstance(run.atom, Note)]
+        if len(called) == len(known):
+            self.expected.update(zip(called, known, strict=True))
+
+    def _known(self, note: WordNote) -> Note | None:
+        """The note of the skeleton that a note of the file is."""
+        by_name = next((self.known[name] for name in note.opened if name in self.known), None)
+        known = by_name or self.expected.get(note.key)
+        return None if known is not None and known.id in self.used.values() else known
+
     def _called(self, note: WordNote, piece: Piece, owner: str) -> Note:
-        known = next((self.known[name] for name in note.opened if name in self.known), None)
-        if known is not None and known.id in self.used.values():
-            known = None
+        known = self._known(note)
         new = known if known is not None else self._new(note, piece)
         self.used[note.key] = new.id
         where = Place(path=note.key.replace("/", " "))

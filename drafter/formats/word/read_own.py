@@ -79,6 +79,13 @@ class Own:
             return False
         return texted(page, self.bare) == list(expected_order(self.bare))
 
+    @property
+    def recognised(self) -> bool:
+        """Whether half of the page's lines, or of the skeleton's, have kept their names."""
+        named = sum(bool(one.names) for one in self.claims.blocks)
+        fewest = min(len(self.claims.blocks), len(list(expected_order(self.bare))))
+        return 2 * named >= fewest
+
 
 def open_own(document: Document, bare: Resolution) -> Own:
     """Sort the page of a file that has a skeleton."""

@@ -33,6 +33,8 @@ _OPENING = ("OpeningWords", "OpeningReference", "OpeningBlank")
 _MOST_OPEN = 64
 """Bookmarks open at one place: two or three in real files; a hostile one has thousands."""
 _LINK_STYLES = ("hyperlink", "followedhyperlink")
+_COPY = re.compile(r"_Copy_\d+$")
+"""LibreOffice adds this to bookmarks in footnotes; no name of ours has a capital."""
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"')
 _THROUGH = {"smartTag", "customXml", "dir", "bdo", "sdtContent", "fldSimple", "rt", "rubyBase"}
 _NOTE_PARTS = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
@@ -81,7 +83,7 @@ class Runs:
         if local(element) == "bookmarkEnd":
             self.open.pop(id_, None)
         else:
-            name = value(element, "name")
+            name = _COPY.sub("", value(element, "name"))
             self.opened.append(name)
             if len(self.open) < _MOST_OPEN:
                 self.open[id_] = name
