@@ -10,6 +10,8 @@ Step: TypeAlias = tuple[int, str]
 
 _FEW = 3
 _SHORT = 3
+_FARTHEST = 60
+"""Places tried for one change: a text of one word repeated has as many as it has words."""
 _BREAKS = frozenset(",;:.()\n")
 
 
@@ -89,14 +91,15 @@ def _slide(steps: list[Step], keys: Mapping[str, str]) -> list[Step]:
 
 
 def _shifts(before: str, middle: str, after: str) -> list[tuple[str, str, str]]:
-    """All places that a change between equal words may take, the leftmost first."""
-    found = []
-    while before and before[-1] == middle[-1]:
+    """The places that a change between equal words may take, the leftmost first."""
+    limit = len(after) + _FARTHEST // 2
+    found: list[tuple[str, str, str]] = []
+    while before and before[-1] == middle[-1] and len(after) < limit:
         after = middle[-1] + after
         middle = before[-1] + middle[:-1]
         before = before[:-1]
     found.append((before, middle, after))
-    while after and after[0] == middle[0]:
+    while after and after[0] == middle[0] and len(found) < _FARTHEST:
         before += middle[0]
         middle = middle[1:] + after[0]
         after = after[1:]

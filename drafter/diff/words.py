@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 
-from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
 
 from drafter.diff.readable import Step, readable
 from drafter.diff.tokens import END_SIGNS, REFERENCE, Coder, Token, tokens
 from drafter.diff.value import Mark, Unit, Words
+from drafter.diff.wordwise import wordwise
 
 PARAGRAPH_END = "\n"
 """What stands between the texts of a split or merge."""
@@ -52,24 +51,14 @@ def compare_words(
     before, after = _Run(olds), _Run(news)
     _name_references(before, after, ids or {})
     left, right = before.encode(coder), after.encode(coder)
-    if left == right:
-        steps: list[Step] = [(0, left)] if left else []
-    else:
-        keys = {code: key for key, code in coder.codes.items()}
-        steps = readable(_engine().diff_main(left, right, False), keys)  # noqa: FBT003 - its API
+    keys = {code: key for key, code in coder.codes.items()}
+    steps = readable(wordwise(left, right), keys)
     return _compared(steps, before, after, Indel.normalized_similarity(left, right))
 
 
 def whole(unit: Unit, mark: Mark) -> tuple[Words, ...]:
     """All words of one unit with one mark."""
     return (Words(mark, unit.text),) if unit.text else ()
-
-
-@cache
-def _engine() -> diff_match_patch:
-    engine = diff_match_patch()
-    engine.Diff_Timeout = 0  # with a time-out the result would depend on the machine
-    return engine
 
 
 class _Run:
