@@ -35,6 +35,7 @@ echo "3. What changed between the draft and the adopted text"
 run diff "$out/libraries-draft.docx" "$out/libraries-adopted.docx" --no-pager
 run diff "$out/libraries-draft.docx" "$out/libraries-adopted.docx" --format summary \
   -o "$out/changes.txt" --force
+run diff "$out/libraries-draft.docx" "$out/libraries-adopted.docx" -o "$out/changes.html" --force
 run diff "$out/libraries-draft.docx" "$out/libraries-adopted.docx" -o "$out/changes.json" --force
 
 cat <<END
@@ -44,6 +45,7 @@ Everything is in $out:
                            Word files: open them in Word or LibreOffice
   libraries-adopted.json   the same text as data
   night-skies.view.txt     the numbered view
+  changes.html             the changes side by side: open it in a browser
   changes.txt              the changes, a line each
   changes.json             the changes as data
 
