@@ -313,3 +313,16 @@ def _linear(colour: str) -> Iterator[float]:
     for start in (1, 3, 5):
         share = int(colour[start : start + 2], 16) / 255
         yield share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+
+def test_parts_of_a_resolution_have_headings_of_their_own() -> None:
+    parts = (Part(letter="A", operative=(BOATS,)), Part(letter="B", operative=(LAMPS,)))
+    both = Resolution(title=text("River libraries"), parts=parts)
+    tree = _tree(compare(both, both))
+    assert [h.text for h in tree.iter(f"{XHTML}h2")] == [
+        "Title",
+        "Part A: title",
+        "Part A: operative part",
+        "Part B: title",
+        "Part B: operative part",
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from drafter.diff import Change, Kind, NoteKind, Sort, Unit
+from drafter.diff import Change, Kind, NoteKind, Sort
 from drafter.render.fold import renumberings
 from drafter.render.html.badges import badges
 from drafter.render.html.book import Book
@@ -14,6 +14,7 @@ from drafter.render.html.columns import columns, excerpt
 from drafter.render.html.entries import Entry, Fold, Ghost, Row
 from drafter.render.html.markup import Markup, Node, tag
 from drafter.render.html.shapes import shape
+from drafter.render.html.words import capital
 from drafter.render.phrases import marked, names, note_phrase, span
 
 ARROW = {True: "↓", False: "↑"}
@@ -36,8 +37,7 @@ def entry(shown: Entry, book: Book, downs: dict[int, bool]) -> Markup:
 def title(change: Change) -> str:
     """The names of the paragraphs: "OP5 → OP3"."""
     told = [names(side) for side in (change.old, change.new) if side]
-    joined = " → ".join(dict.fromkeys(told))
-    return joined[:1].upper() + joined[1:]
+    return capital(" → ".join(dict.fromkeys(told)))
 
 
 def _row(row: Row, book: Book, downs: dict[int, bool]) -> Markup:
@@ -89,16 +89,12 @@ def _ghost(ghost: Ghost, book: Book) -> Markup:
     old_text = tag("div", excerpt(old, book), class_="side old")
     return tag(
         "div",
-        tag("div", tag("span", _capital(old), class_="name"), way, class_="margin"),
+        tag("div", tag("span", capital(old.name), class_="name"), way, class_="margin"),
         tag("div", tag("div", old_text, class_="pair"), class_="body"),
         class_="row ghost is-moved",
         id=f"from-{ghost.place}",
         tabindex=-1,
     )
-
-
-def _capital(unit: Unit) -> str:
-    return unit.name[:1].upper() + unit.name[1:]
 
 
 def _fold(fold: Fold, book: Book, downs: dict[int, bool]) -> Markup:
@@ -120,8 +116,7 @@ def _summary(changes: Sequence[Change]) -> str:
     told = [f"{span(units)} kept{count}", *renumberings(changes)]
     if adjusted:
         told.append(f"{adjusted} with adjusted punctuation, typography or references")
-    words = "; ".join(told)
-    return words[:1].upper() + words[1:]
+    return capital("; ".join(told))
 
 
 def _notes(row: Row, book: Book) -> Node:
@@ -143,12 +138,8 @@ def _note(place: int, note: Change, told: dict[str, str], row: Row, book: Book) 
     state = told.get(unit.id, "")
     return tag(
         "div",
-        tag("p", _state(state), class_="state") if state else "",
+        tag("p", capital(state), class_="state") if state else "",
         columns(note, book),
         class_=f"note is-{category(note) if state else Category.KEPT}-note",
         id=f"c{place}" if here or not note.new else None,
     )
-
-
-def _state(words: str) -> str:
-    return words[:1].upper() + words[1:]

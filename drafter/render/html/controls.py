@@ -13,6 +13,7 @@ from drafter.render.html.entries import Row
 from drafter.render.html.markup import Markup, tag
 from drafter.render.html.options import Options
 from drafter.render.html.shapes import shape
+from drafter.render.html.words import capital
 from drafter.render.summary import line
 
 _KEYS = (
@@ -40,7 +41,7 @@ def toolbar(counts: Mapping[Category, int], options: Options, names: Markup) -> 
 def change_list(rows: Iterable[Row]) -> Markup:
     """All changes in words, each leading to its place."""
     items = [
-        tag("li", tag("a", _capital(line(row.change)), href=f"#c{row.place}"))
+        tag("li", tag("a", capital(line(row.change)), href=f"#c{row.place}"))
         for row in rows
         if row.stop
     ]
@@ -103,7 +104,3 @@ def _steps() -> Markup:
         class_="steps",
         hidden=True,
     )
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

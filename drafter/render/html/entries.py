@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import TypeAlias
 
 from drafter.diff import Area, Change, Diff, Kind
 from drafter.render.html.categories import is_stop
+from drafter.render.html.words import capital
 from drafter.render.phrases import AREAS, area
 
 
@@ -68,6 +70,9 @@ _GROUPS = {Area.MASTHEAD: Area.TITLE, Area.ENACTING: Area.PREAMBLE}
 """Areas of a line or two, shown under the heading of the area after them."""
 
 
+_PART = re.compile(r"(part [^,]+), ")
+
+
 def rows(diff: Diff) -> list[Row]:
     """All changes but those of notes that are shown with the paragraph that calls them."""
     called = _called(diff)
@@ -87,8 +92,8 @@ def is_called(change: Change, called: set[str]) -> bool:
 def chapters(shown: Sequence[Row], context: int) -> list[Chapter]:
     """The page: rows with `context` kept ones around each stop, the rest folded."""
     entries = _folded(_with_ghosts(shown), context)
-    groups = groupby(entries, key=lambda entry: _GROUPS.get(entry.area, entry.area))
-    return [_chapter(tuple(some)) for _, some in groups]
+    groups = groupby(entries, key=lambda e: (_part(e), _GROUPS.get(e.area, e.area)))
+    return [_chapter(part, tuple(some)) for (part, _), some in groups]
 
 
 def _called(diff: Diff) -> set[str]:
@@ -100,12 +105,25 @@ def _called(diff: Diff) -> set[str]:
     }
 
 
-def _chapter(entries: tuple[Entry, ...]) -> Chapter:
+def _chapter(part: str, entries: tuple[Entry, ...]) -> Chapter:
     first = entries[0].area
-    both = {entry.area for entry in entries} == {Area.MASTHEAD, Area.TITLE}
-    if both:
-        return Chapter("Masthead and title", entries)
-    return Chapter(AREAS[Area.PREAMBLE if first is Area.ENACTING else first], entries)
+    title = AREAS[Area.PREAMBLE if first is Area.ENACTING else first]
+    if {entry.area for entry in entries} == {Area.MASTHEAD, Area.TITLE}:
+        title = "Masthead and title"
+    return Chapter(f"{part}: {title.lower()}" if part else title, entries)
+
+
+def _part(shown: Entry) -> str:
+    """Which part of several an entry stands in, "Part B"; "" where there is one text alone."""
+    match shown:
+        case Fold(rows=folded):
+            return _part(folded[0])
+        case Ghost(change=change):
+            unit = change.old[0]
+        case Row(change=change):
+            unit = (*change.new, *change.old)[0]
+    named = _PART.match(unit.name)
+    return capital(named.group(1)) if named else ""
 
 
 def _with_ghosts(shown: Sequence[Row]) -> Iterator[Row | Ghost]:
@@ -119,10 +137,10 @@ def _with_ghosts(shown: Sequence[Row]) -> Iterator[Row | Ghost]:
 
 def _ghosts(shown: Sequence[Row]) -> dict[int, list[Ghost]]:
     """The ghosts by the place of the change that they follow: the one that they stood after."""
-    order = sorted((unit.index, row) for row in shown for unit in row.change.old)
+    olds = ((unit.index, row) for row in shown for unit in row.change.old)
     found: defaultdict[int, list[Ghost]] = defaultdict(list)
     last = -1
-    for _, row in order:
+    for _, row in sorted(olds, key=lambda pair: pair[0]):
         if row.change.kind is Kind.MOVED:
             found[last].append(Ghost(row.place, row.change, down=row.place > last))
         else:
@@ -134,7 +152,9 @@ def _folded(entries: Iterable[Row | Ghost], context: int) -> Iterator[Entry]:
     listed = list(entries)
     shown = _shown(listed, context)
     keyed = zip(listed, shown, strict=True)
-    for (is_shown, _), some in groupby(keyed, key=lambda pair: (pair[1], pair[0].area)):
+    for (is_shown, _, _), some in groupby(
+        keyed, key=lambda pair: (pair[1], pair[0].area, _part(pair[0]))
+    ):
         run = [entry for entry, _ in some]
         if is_shown or len(run) == 1:
             yield from run
