@@ -26,6 +26,7 @@ from drafter.formats.common.structure import structure
 from drafter.formats.common.words import Words
 from drafter.formats.word.read_document import Document
 from drafter.formats.word.read_inlines import Texts
+from drafter.formats.word.read_layout import without_layout
 from drafter.formats.word.read_lines import Grid, Item
 from drafter.formats.word.read_lines import Line as WordLine
 from drafter.formats.word.read_openings import settle_openings
@@ -87,9 +88,10 @@ class Reading:
             called = list(stretches(head, gathered, found))
             running.place(place_notes(called, notes, words, self.log, spaced=False).cuts)
         value = Composition(words, gathered, head, found, running, self.log).resolution()
-        value = marked(settle_openings(value, words.profile.opening), texts, scheme_of(value))
+        value = without_layout(settle_openings(value, words.profile.opening))
+        value = marked(value, texts, scheme_of(value))
         tell_uncalled(texts)
-        return Read(value, (*self.log.in_order(), *texts.notices))
+        return Read(value, (*texts.notices, *self.log.in_order()))
 
     def _lines(self, line: WordLine) -> Iterator[Line]:
         for rich in rich_lines(line):
