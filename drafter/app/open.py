@@ -7,6 +7,7 @@ from the content would read the same file in two ways on two days.
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
@@ -26,11 +27,12 @@ Word file grows beyond that only by its pictures."""
 
 
 def open_resolution(
-    source: str, form: str = "", *, stdin: BinaryIO | None = None
+    source: str, form: str = "", *, changes: str = "", stdin: BinaryIO | None = None
 ) -> Read[Resolution]:
     """Read the resolution that a file holds, or standard input where `source` is "-".
 
     `form` names the format ("txt", ".docx") where the suffix does not: always for standard input.
+    `changes` says what to do with changes tracked in a Word file: "accept", "reject" or "refuse".
 
     Raises:
         DrafterError: whatever the reader finds wrong, named after the source; Unreadable when the
@@ -40,7 +42,7 @@ def open_resolution(
     try:
         chosen = _format(source, form)
         data = _bytes(source, stdin)
-        return _read(chosen, data)
+        return _read(chosen, data, {"changes": changes} if changes else {})
     except DrafterError as error:
         error.named(name)
         raise
@@ -78,13 +80,13 @@ def _format(source: str, form: str) -> Format:
         ) from None
 
 
-def _read(chosen: Format, data: bytes) -> Read[Resolution]:
+def _read(chosen: Format, data: bytes, choices: Mapping[str, str]) -> Read[Resolution]:
     if not data.strip():
         raise Unreadable("the source is empty", hint="give a file that holds a resolution")
     other = disguise(data, chosen.suffix)
     if other is not None:
         raise other
-    return chosen.read(data)
+    return chosen.read(data, **choices)
 
 
 def _bytes(source: str, stdin: BinaryIO | None) -> bytes:

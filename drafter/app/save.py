@@ -15,15 +15,18 @@ from drafter.formats.registry import Format, format_of
 from drafter.model import Resolution
 
 
-def encode(resolution: Resolution, target: str, form: str = "") -> bytes:
+def encode(resolution: Resolution, target: str, form: str = "", *, layout: str = "") -> bytes:
     """The bytes of a resolution in the format of the target's suffix, or in `form`.
+
+    `layout` names a page layout for Word ("new-york-2009") instead of that of the organ.
 
     Raises:
         DrafterError: the format is unknown, or cannot carry this resolution; named after the
             target.
     """
     try:
-        return _target_format(target, form).write(resolution)
+        choices = {"layout": layout} if layout else {}
+        return _target_format(target, form).write(resolution, **choices)
     except DrafterError as error:
         error.named(_name(target))
         raise

@@ -13,10 +13,11 @@ from drafter.app import write_whole
 from drafter.cli.options import (
     PATH,
     SETTINGS,
+    Source,
     coloured,
-    from_option,
     help_text,
     read,
+    source_options,
     talk_options,
 )
 from drafter.cli.show import page
@@ -82,7 +83,7 @@ A comparison for the terminal stands side by side where there are 120 columns.
     "--side-by-side/--inline", "beside", default=None, help="Old beside new, or in one column."
 )
 @click.option("--no-pager", is_flag=True, help="Print at once, even on a terminal.")
-@from_option
+@source_options
 @talk_options
 def command(
     old: str,
@@ -93,6 +94,7 @@ def command(
     context: int,
     verbosity: Verbosity | None,
     from_: str | None,
+    changes: str | None,
     force: bool,
     beside: bool | None,
     no_pager: bool,
@@ -100,7 +102,7 @@ def command(
     """Open both, compare, render."""
     if old == new == "-":
         raise click.UsageError("only one of the two can be standard input")
-    diff = _compare(old, new, from_, verbosity)
+    diff = _compare(Source(old, from_, changes), Source(new, from_, changes), verbosity)
     chosen = form or _SUFFIXES.get(Path(target).suffix.lower(), "terminal")
     if target == "-" and chosen == "terminal":
         columns = shutil.get_terminal_size((100, 24)).columns
@@ -114,12 +116,12 @@ def command(
     return 0 if diff.same else DIFFERENT
 
 
-def _compare(old: str, new: str, form: str | None, verbosity: Verbosity | None) -> Diff:
+def _compare(old: Source, new: Source, verbosity: Verbosity | None) -> Diff:
     from drafter.app.compare import compare_documents  # noqa: PLC0415 - heavy, only when run
 
-    before, after = read(old, form, verbosity), read(new, form, verbosity)
+    before, after = read(old, verbosity), read(new, verbosity)
     with working("comparing"):
-        return compare_documents(before, after, old, new)
+        return compare_documents(before, after, old.name, new.name)
 
 
 def _render(

@@ -10,9 +10,10 @@ from drafter.app import encode, write_whole
 from drafter.cli.options import (
     PATH,
     SETTINGS,
-    from_option,
+    Source,
     help_text,
     read,
+    source_options,
     talk_options,
     target_options,
 )
@@ -54,22 +55,30 @@ OUT is written whole or not at all, and a file that holds another document is le
     metavar="OUT",
     help="Write here; the suffix decides the format.",
 )
+@click.option(
+    "--layout",
+    metavar="NAME",
+    default="",
+    help="Page layout of a Word file: new-york, new-york-2009 or geneva; the organ's without it.",
+)
 @target_options
-@from_option
+@source_options
 @talk_options
 def command(
     source: str,
+    *,
     target: str,
     from_: str | None,
+    changes: str | None,
     to: str | None,
+    layout: str,
     verbosity: Verbosity | None,
-    *,
     force: bool,
 ) -> int:
     """Open and write."""
-    resolution = read(source, from_, verbosity)
+    resolution = read(Source(source, from_, changes), verbosity)
     with working(f"writing {target}"):
-        data = encode(resolution, target, to or "")
+        data = encode(resolution, target, to or "", layout=layout)
     if target == "-" and b"\0" in data and sys.stdout.isatty():
         raise Refused("this format is not for a terminal", hint="name a file with -o")
     write_whole(data, target, force=force, own=source)

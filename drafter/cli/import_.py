@@ -8,11 +8,13 @@ from drafter.app import save
 from drafter.cli.options import (
     PATH,
     SETTINGS,
-    from_option,
+    Source,
     help_text,
     notice_data,
+    or_short,
     print_json,
     read_quietly,
+    source_options,
     talk_options,
     target_options,
 )
@@ -45,32 +47,29 @@ named in a notice on standard error. Without -o the draft goes to standard outpu
 @click.argument("source", type=PATH)
 @click.option("-o", "--output", "target", type=PATH, default="-", metavar="OUT", help="Write here.")
 @target_options
-@from_option
+@source_options
 @talk_options
 @click.option("--json", "as_json", is_flag=True, help="Print the notices as JSON; needs -o.")
 def command(
     source: str,
+    *,
     target: str,
     from_: str | None,
+    changes: str | None,
     to: str | None,
     verbosity: Verbosity | None,
-    *,
     force: bool,
     as_json: bool,
 ) -> int:
     """Open, save, tell."""
     if as_json and target == "-":
         raise click.UsageError("--json prints to standard output; say with -o where the draft goes")
-    reading = read_quietly(source, from_)
+    reading = read_quietly(Source(source, from_, changes))
     chosen = to or ("draft" if target == "-" else "")
     save(reading.value, target, form=chosen, force=force, own=source)
     if as_json:
         notices = [notice_data(notice) for notice in reading.notices]
         print_json({"source": source, "target": target, "notices": notices})
     else:
-        tell_notices(source, reading.notices, _or_short(verbosity))
+        tell_notices(source, reading.notices, or_short(verbosity))
     return 0
-
-
-def _or_short(verbosity: Verbosity | None) -> Verbosity:
-    return Verbosity.SHORT if verbosity is None else verbosity

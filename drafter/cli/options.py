@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import click
@@ -37,8 +38,13 @@ def help_text(about: str, examples: tuple[str, ...], exits: Mapping[int, str]) -
     return about.strip() + "\n\n" + "\n".join(lines)
 
 
-def from_option(command: F) -> F:
-    """`--from`: the format of the source where its name does not tell it."""
+def source_options(command: F) -> F:
+    """`--from` and `--changes`: how a source is read."""
+    command = click.option(
+        "--changes",
+        type=click.Choice(["refuse", "accept", "reject"]),
+        help="What to do with changes tracked in a Word file; refuse to read it without this.",
+    )(command)
     return click.option(
         "--from",
         "from_",
@@ -77,17 +83,31 @@ def talk_options(command: F) -> F:
     )(command)
 
 
-def read(source: str, form: str | None, verbosity: Verbosity | None) -> Resolution:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as it was named on the command line, with the options that say how to read it."""
+
+    name: str
+    form: str | None = None
+    changes: str | None = None
+
+
+def read(source: Source, verbosity: Verbosity | None) -> Resolution:
     """The resolution in a source, its notices told on standard error."""
-    reading = read_quietly(source, form)
-    tell_notices(source, reading.notices, Verbosity.SHORT if verbosity is None else verbosity)
+    reading = read_quietly(source)
+    tell_notices(source.name, reading.notices, or_short(verbosity))
     return reading.value
 
 
-def read_quietly(source: str, form: str | None) -> Read[Resolution]:
+def read_quietly(source: Source) -> Read[Resolution]:
     """The resolution in a source with its notices, which the caller tells in its own way."""
-    with working(f"reading {source}"):
-        return open_resolution(source, form or "")
+    with working(f"reading {source.name}"):
+        return open_resolution(source.name, source.form or "", changes=source.changes or "")
+
+
+def or_short(verbosity: Verbosity | None) -> Verbosity:
+    """The verbosity that was asked for, else the usual one."""
+    return Verbosity.SHORT if verbosity is None else verbosity
 
 
 def notice_data(notice: Notice) -> dict[str, Any]:

@@ -14,11 +14,12 @@ from drafter.app import numbered
 from drafter.cli.options import (
     PATH,
     SETTINGS,
+    Source,
     coloured,
-    from_option,
     help_text,
     print_json,
     read,
+    source_options,
     talk_options,
 )
 from drafter.cli.talk import Verbosity
@@ -51,19 +52,20 @@ Preambular paragraphs, which have no number on paper, are counted PP1, PP2 in th
 @click.option("--ids", is_flag=True, help="Show the id of each paragraph and note.")
 @click.option("--no-pager", is_flag=True, help="Print at once, even on a terminal.")
 @click.option("--json", "as_json", is_flag=True, help="Print the view as JSON.")
-@from_option
+@source_options
 @talk_options
 def command(
     source: str,
-    from_: str | None,
-    verbosity: Verbosity | None,
     *,
+    from_: str | None,
+    changes: str | None,
+    verbosity: Verbosity | None,
     ids: bool,
     no_pager: bool,
     as_json: bool,
 ) -> int:
     """Open, number, print."""
-    resolution = numbered(read(source, from_, verbosity))
+    resolution = numbered(read(Source(source, from_, changes), verbosity))
     entries = outline(resolution.resolution, resolution.numbering, resolution.language)
     if as_json:
         print_json({"source": source, "entries": [_data(entry) for entry in entries]})

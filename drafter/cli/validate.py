@@ -8,11 +8,13 @@ from drafter.app import check, faults, numbered
 from drafter.cli.options import (
     PATH,
     SETTINGS,
-    from_option,
+    Source,
     help_text,
     notice_data,
+    or_short,
     print_json,
     read_quietly,
+    source_options,
     talk_options,
 )
 from drafter.cli.talk import Verbosity, tell, tell_notices
@@ -47,20 +49,26 @@ on the way in is told, but is a fault only under --strict.
 @click.argument("source", type=PATH)
 @click.option("--strict", is_flag=True, help="Count every notice as a fault.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-@from_option
+@source_options
 @talk_options
 def command(
-    source: str, from_: str | None, verbosity: Verbosity | None, *, strict: bool, as_json: bool
+    source: str,
+    *,
+    from_: str | None,
+    changes: str | None,
+    verbosity: Verbosity | None,
+    strict: bool,
+    as_json: bool,
 ) -> int:
     """Open, check, tell."""
-    reading = read_quietly(source, from_)
+    reading = read_quietly(Source(source, from_, changes))
     whole = numbered(reading.value)
     notices = (*reading.notices, *check(whole.resolution, whole.numbering))
     found = notices if strict else faults(notices)
     if as_json:
         print_json(_data(source, notices, found))
     else:
-        _tell(source, notices, found, Verbosity.SHORT if verbosity is None else verbosity)
+        _tell(source, notices, found, or_short(verbosity))
     return FOUND if found else 0
 
 

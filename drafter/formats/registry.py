@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 from typing import cast
 
 from drafter.errors import Unsupported
 from drafter.model import Resolution
 from drafter.report import Read
 
-Reader = Callable[[bytes], Read[Resolution]]
-Writer = Callable[[Resolution], bytes]
+Reader = Callable[..., Read[Resolution]]
+Writer = Callable[..., bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +27,39 @@ class Format:
     reads: bool = True
     writes: bool = True
 
-    def read(self, data: bytes) -> Read[Resolution]:
-        """The resolution in the bytes, with notices; raises Unreadable, Malformed or Invalid."""
+    def read(self, data: bytes, **choices: object) -> Read[Resolution]:
+        """The resolution in the bytes, with notices; raises Unreadable, Malformed or Invalid.
+
+        `choices` are those of the format's package, made to its options by its `reading`.
+        """
         if not self.reads:
             raise Unsupported(f"{self.suffix} files cannot be read", hint=f"read {known('reads')}")
-        return cast("Reader", import_module(self.package).read)(data)
+        package = import_module(self.package)
+        return cast("Reader", package.read)(data, *self._options(package, "reading", choices))
 
-    def write(self, resolution: Resolution) -> bytes:
-        """The resolution as bytes of this format; raises Unsupported or Refused."""
+    def write(self, resolution: Resolution, **choices: object) -> bytes:
+        """The resolution as bytes of this format; raises Unsupported or Refused.
+
+        `choices` are those of the format's package, made to its options by its `writing`.
+        """
         if not self.writes:
             raise Unsupported(
                 f"{self.suffix} files cannot be written", hint=f"write {known('writes')}"
             )
-        return cast("Writer", import_module(self.package).write)(resolution)
+        package = import_module(self.package)
+        return cast("Writer", package.write)(
+            resolution, *self._options(package, "writing", choices)
+        )
+
+    def _options(
+        self, package: ModuleType, maker: str, choices: Mapping[str, object]
+    ) -> tuple[object, ...]:
+        if not choices:
+            return ()
+        if not hasattr(package, maker):
+            named = ", ".join(choices)
+            raise Unsupported(f"{self.suffix} files know no {named}", hint="leave the option out")
+        return (getattr(package, maker)(**choices),)
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,54 @@ def test_export_writes_every_format_and_says_so(suffix: str, tmp_path: Path) -> 
     assert (done.code, done.out, done.err) == (0, "", "")
     first, again = (tmp_path / f"{name}.{suffix}" for name in ("skies", "again"))
     assert first.read_bytes() == again.read_bytes()
+
+
+def test_the_layout_of_a_word_file_can_be_chosen(tmp_path: Path) -> None:
+    assert drafter("export", SKIES, "-o", "now.docx", cwd=tmp_path).code == 0
+    done = drafter("export", SKIES, "-o", "then.docx", "--layout", "new-york-2009", cwd=tmp_path)
+    assert done.code == 0
+    assert (tmp_path / "now.docx").read_bytes() != (tmp_path / "then.docx").read_bytes()
+    assert drafter("diff", "now.docx", "then.docx", cwd=tmp_path).code == 0
+
+
+def test_an_unknown_layout_and_one_for_a_text_are_trouble(tmp_path: Path) -> None:
+    done = drafter("export", SKIES, "-o", "skies.docx", "--layout", "vienna", cwd=tmp_path)
+    assert (done.code, done.err.splitlines()[0]) == (
+        2,
+        "drafter: skies.docx: there is no layout profile 'vienna'",
+    )
+    done = drafter("export", SKIES, "-o", "skies.txt", "--layout", "new-york", cwd=tmp_path)
+    assert (done.code, done.err.splitlines()[0]) == (
+        2,
+        "drafter: skies.txt: .txt files know no layout",
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def _with_an_insertion(source: Path, target: Path) -> None:
+    """A copy of a Word file in which somebody has tracked the insertion of a word."""
+    inserted = (
+        '<w:ins w:id="9001" w:author="A"><w:r><w:t xml:space="preserve"> now</w:t></w:r></w:ins>'
+    )
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "word/document.xml":
+                head, end, tail = content.rpartition(b"Strait of Velm;</w:t></w:r>")
+                content = head + end + inserted.encode() + tail
+            new.writestr(name, content)
+
+
+def test_tracked_changes_are_refused_until_the_user_says_what_to_do(tmp_path: Path) -> None:
+    drafter("export", EXAMPLES / "strait.draft", "-o", "strait.docx", cwd=tmp_path)
+    _with_an_insertion(tmp_path / "strait.docx", tmp_path / "tracked.docx")
+    done = drafter("show", "tracked.docx", cwd=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert "--changes accept" in done.err
+    accepted = drafter("show", "tracked.docx", "--changes", "accept", cwd=tmp_path)
+    assert (accepted.code, "Strait of Velm; now" in accepted.out) == (0, True)
+    rejected = drafter("show", "tracked.docx", "--changes", "reject", cwd=tmp_path)
+    assert (rejected.code, "Strait of Velm; now" in rejected.out) == (0, False)
 
 
 def test_export_to_an_unknown_format_names_the_known_ones(tmp_path: Path) -> None:
