@@ -70,8 +70,10 @@ class Page:
         self.wait("Page.loadEventFired")
 
     def evaluate(self, expression: str) -> Any:
-        """The value of an expression of the page."""
-        answer = self.call("Runtime.evaluate", expression=expression, returnByValue=True)
+        """The value of an expression of the page; of a promise, what it comes to."""
+        answer = self.call(
+            "Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True
+        )
         if "exceptionDetails" in answer:
             raise RuntimeError(str(answer["exceptionDetails"]))
         return answer["result"].get("value")

@@ -12,6 +12,7 @@ from drafter.diff import Options, Side, compare
 from drafter.model import Emphasis, Note, Paragraph, Part, Resolution, Role, Style, Text, text
 from drafter.render.html import render
 from tests.browser import Page, chromium
+from tests.external import require_node_module
 
 pytestmark = pytest.mark.external
 
@@ -189,6 +190,18 @@ def test_every_control_has_a_name(page: Page) -> None:
     roles = {node["role"]["value"] for node in named}
     assert wanted <= roles
     assert not [node for node in named if not node.get("name", {}).get("value")]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("keys", ["u", "uv"], ids=["beside", "inline"])
+def test_axe_finds_no_barrier(page: Page, scheme: str, keys: str) -> None:
+    axe = require_node_module("axe-core") / "axe.min.js"
+    page.prefer(prefers_color_scheme=scheme)
+    for key in keys:
+        page.press(key)
+    page.evaluate(axe.read_text(encoding="utf-8"))
+    found = "axe.run().then((found) => found.violations.map((each) => each.id))"
+    assert page.evaluate(found) == []
 
 
 def test_dark_is_dark_and_narrow_has_one_column(page: Page) -> None:
