@@ -167,8 +167,8 @@ class _Labels:
             match block:
                 case Paragraph():
                     self._paragraph(block, count, at)
-                    above = self.labels[block.id] or at.above
-                    inner = replace(at, depth=at.depth + 1, above=above)
+                    depth = max(at.depth, 1) if block.role is Role.ITEM else at.depth
+                    inner = replace(at, depth=depth + 1)
                     self._blocks(block.children, _Count(), inner)
                 case Heading():
                     self._heading(block, at)
@@ -195,17 +195,15 @@ class _Labels:
 
     def _section(self, block: Section, count: _Count, at: _At) -> None:
         self._set(block.id, "")
-        above = at.above
         if block.heading is not None:
             self._heading(block.heading, at)
-            above = self.labels[block.heading.id] or above
-        inner = replace(at, section=at.section + 1, above=above)
+        inner = replace(at, section=at.section + 1)
         if block.restarts:
             alone = sum(1 for _ in _operatives(block.blocks)) == 1
             inner = replace(inner, lone=alone and not self.scheme.single_operative)
             self._blocks(block.blocks, _Count(), inner)
         else:
-            self._blocks(block.blocks, count, inner)
+            self._blocks(block.blocks, _Count(operative=count.operative), inner)
 
     def _paragraph(self, block: Paragraph, count: _Count, at: _At) -> None:
         match block.role:
@@ -242,17 +240,15 @@ class _Labels:
     ) -> None:
         """Label a counted block of a level whose standard form is `pattern`."""
         hidden = at.lone and level[0] == "operative"
-        form = self.forms.form(level, pattern)
-        derived = "" if hidden else form.label(tally.last + 1, at.above)
-        label = self._override(block, derived)
+        derived, bare, place = self.forms.derive(level, pattern, tally.last)
+        label = self._override(block, "" if hidden else derived)
         if label is None:
-            tally.last += 1
-            self._set(block.id, derived, "" if hidden else form.bare(tally.last, at.above))
-            return
-        tally.last = self.forms.adopt(level, pattern, label, tally.last, at.above)
-        form = self.forms.form(level, pattern)
-        own = form.number(label, at.above)
-        self._set(block.id, label, None if own is None else form.bare(own, at.above))
+            tally.last = place
+            self._set(block.id, *(("", "") if hidden else (derived, bare)))
+        else:
+            bare, tally.last = self.forms.adopt(level, pattern, label, tally.last)
+            self._set(block.id, label, bare)
+        self.forms.seen(self.labels[block.id])
 
     def _override(self, block: Paragraph | Heading | Annex, derived: str) -> str | None:
         """The block's own label; or the printed one, when it is not the derived one."""
@@ -276,7 +272,7 @@ class _Labels:
 
 @dataclass(frozen=True, slots=True)
 class _At:
-    """Where a block stands: depth of lists and of sections, the label above it.
+    """Where a block stands: the depth of lists and of sections.
 
     `lone`: the scope has one operative paragraph, which is not numbered.
     """
@@ -284,7 +280,6 @@ class _At:
     depth: int = 0
     section: int = 0
     lone: bool = False
-    above: str = ""
 
 
 @dataclass(slots=True)
