@@ -41,7 +41,9 @@ def pairs(page: etree._Element) -> list[tuple[object, ...]]:
     ]
 
 
-def kept_page(page: etree._Element, kept: Opaque, resolution: Resolution, profile: LanguageProfile) -> bool:
+def kept_page(
+    page: etree._Element, kept: Opaque, resolution: Resolution, profile: LanguageProfile
+) -> bool:
     """Fill a cover page from the kept one; false when that no longer says what the value says."""
     for line in kept.children:
         _append(page, line)
@@ -72,7 +74,13 @@ def _same(said: Cover, resolution: Resolution) -> bool:
     line, bracket = (origin.line, origin.bracket) if isinstance(origin, Adoption) else ((), ())
     return (
         (said.organ, said.symbol, said.distribution, said.date, said.original)
-        == (masthead.organ, masthead.symbol, masthead.distribution, masthead.date, masthead.original)
+        == (
+            masthead.organ,
+            masthead.symbol,
+            masthead.distribution,
+            masthead.date,
+            masthead.original,
+        )
         and (said.session, said.committee, tuple(said.agenda), said.adoption, said.bracket)
         == (masthead.session, masthead.committee, masthead.agenda, line, bracket)
         and said.number in ("", resolution.number)

@@ -118,9 +118,7 @@ def _resolution(root: etree._Element, main: etree._Element, context: Context) ->
     return agreed(value, building, context.profile.numbering(single_operative=single))
 
 
-def _with_cover(
-    value: Resolution, page: etree._Element | None, context: Context
-) -> Resolution:
+def _with_cover(value: Resolution, page: etree._Element | None, context: Context) -> Resolution:
     """The value with the source's whole cover page, where ours would say something else."""
     if page is None:
         return value
@@ -178,7 +176,9 @@ def _statements(root: etree._Element, main: etree._Element) -> list[etree._Eleme
 def _kind(main: etree._Element, context: Context) -> DocumentKind:
     name = main.get("name", "")
     if local(main) == "statement" and name not in _KINDS:
-        context.note(Kind.METADATA, f"unknown kind of document {name!r}, read as a resolution", main)
+        context.note(
+            Kind.METADATA, f"unknown kind of document {name!r}, read as a resolution", main
+        )
     return _KINDS.get(name, DocumentKind.RESOLUTION)
 
 

@@ -29,9 +29,7 @@ class _Draft:
     node: Node | None = None
 
 
-def annexes(
-    statement: etree._Element, building: Building, owner: str = ""
-) -> tuple[Annex, ...]:
+def annexes(statement: etree._Element, building: Building, owner: str = "") -> tuple[Annex, ...]:
     """The annexes of a statement, and of the texts that are its components.
 
     `owner` names the statement when it is not the main one: "part 0", "component 0".
@@ -78,7 +76,9 @@ def _split(nodes: list[Node], context: Context) -> list[_Draft]:
         if node.sort is Sort.HEADING and is_annex_label(node, context):
             out.append(_Draft(plain_text(node.body), node=node))
         elif not out:
-            context.note(Kind.STRUCTURE, "the annex does not begin with its label", node.line.element)
+            context.note(
+                Kind.STRUCTURE, "the annex does not begin with its label", node.line.element
+            )
             out.append(_Draft("", nodes=[node]))
         else:
             out[-1].nodes.append(node)
@@ -104,4 +104,3 @@ def is_annex_label(node: Node, context: Context) -> bool:
     return not node.label and (
         printed == scheme.annex or scheme.annex_number.number(printed) is not None
     )
-

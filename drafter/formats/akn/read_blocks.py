@@ -56,7 +56,11 @@ def _lone(nodes: list[Node]) -> None:
     for node in nodes:
         if node.sort is Sort.SECTION and node.restarts:
             _lone(node.children)
-    texts = [node for node in _flat(nodes) if node.sort is Sort.PARAGRAPH and node.role is not Role.PREAMBULAR]
+    texts = [
+        node
+        for node in _flat(nodes)
+        if node.sort is Sort.PARAGRAPH and node.role is not Role.PREAMBULAR
+    ]
     if len(texts) == 1 and texts[0].role is Role.PLAIN and not texts[0].label:
         texts[0].role = Role.OPERATIVE
 
@@ -129,7 +133,7 @@ def _heading(node: Node, building: Building) -> Heading:
 def heading_text(body: Inlines) -> Inlines:
     """A heading's words: its bold, and an italic over all of it, are presentation."""
     plain = without(body, Style.BOLD)
-    texts = [inline for inline in plain if isinstance(inline, Emphasis | Text) ]
+    texts = [inline for inline in plain if isinstance(inline, Emphasis | Text)]
     whole = all(
         isinstance(inline, Emphasis) and inline.style is Style.ITALIC or not _visible(inline)
         for inline in texts
@@ -166,7 +170,9 @@ def _embedded(node: Node, building: Building) -> Blocks:
     return embedded(node.line.element, node.line.inner, building)
 
 
-def embedded(element: etree._Element, lines: list[Line], building: Building) -> tuple[Embedded, ...]:
+def embedded(
+    element: etree._Element, lines: list[Line], building: Building
+) -> tuple[Embedded, ...]:
     """The lines of a text inside the text; none when there are no lines."""
     nodes = structure(lines, building.context, lone=True)
     title: Inlines = ()

@@ -236,15 +236,15 @@ def _item_title(element: etree._Element, out: Cover, context: Context) -> None:
 def _original(element: etree._Element, out: Cover, context: Context) -> None:
     printed = words(element)
     codes = tuple(code for code, name in context.profile.languages.items() if name in printed)
-    line = context.profile.original.format(languages=", ".join(context.profile.languages[c] for c in codes))
+    line = context.profile.original.format(
+        languages=", ".join(context.profile.languages[c] for c in codes)
+    )
     out.original = codes
     if line != printed:
         out.details.append(opaque(element))
 
 
-def _unknown(
-    element: etree._Element, out: Cover, context: Context, *, known: bool = False
-) -> None:
+def _unknown(element: etree._Element, out: Cover, context: Context, *, known: bool = False) -> None:
     if not known:
         context.note(Kind.UNKNOWN, f"unknown {local(element)} on the cover page is kept", element)
     out.details.append(opaque(element))

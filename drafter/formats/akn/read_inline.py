@@ -133,15 +133,15 @@ def _look(element: etree._Element, name: str, look: Look, context: Context) -> L
     return _classed(signs, element, name, look, context)
 
 
-def _classed(
-    signs: str, element: etree._Element, name: str, look: Look, context: Context
-) -> Look:
+def _classed(signs: str, element: etree._Element, name: str, look: Look, context: Context) -> Look:
     new = set(look.styles)
     for sign in signs.split() if name == "span" or signs == "smallCaps" else ():
         if sign in _CLASSES:
             new.add(_CLASSES[sign])
         elif sign not in _PLACED:
-            context.note(Kind.UNKNOWN, f"unknown class {sign!r} of a span; its text is kept", element)
+            context.note(
+                Kind.UNKNOWN, f"unknown class {sign!r} of a span; its text is kept", element
+            )
     return Look(frozenset(new), look.href) if len(new) > len(look.styles) else look
 
 
@@ -167,7 +167,11 @@ def _drop_empty_mark(out: Pieces) -> None:
         if not isinstance(run.atom, Text):
             return
         if run.atom.text.strip(" \t\n\r\u00a0\u200f\u200e"):
-            rest = _EMPTY_MARK.sub("", run.atom.text, count=1) if _EMPTY_MARK.match(run.atom.text) else None
+            rest = (
+                _EMPTY_MARK.sub("", run.atom.text, count=1)
+                if _EMPTY_MARK.match(run.atom.text)
+                else None
+            )
             if rest is not None:
                 out[place] = Run(Text(rest), run.styles, run.href)
             return
@@ -243,7 +247,12 @@ def _spaced(runs: Iterable[Run]) -> Iterator[Run]:
         if run is None:
             gap = True
             continue
-        if gap and last is not None and not isinstance(last.atom, Break) and not isinstance(run.atom, Break):
+        if (
+            gap
+            and last is not None
+            and not isinstance(last.atom, Break)
+            and not isinstance(run.atom, Break)
+        ):
             yield _space(last, run)
         gap = False
         yield run

@@ -130,12 +130,16 @@ def is_numeral(text: str) -> bool:
     return _NUMERAL.fullmatch(text) is not None
 
 
+_LOOKALIKES = str.maketrans("АВСЕНІКМОРТХасеіорхху", "ABCEHIKMOPTXaceiopxxy")
+"""Cyrillic letters typed for Latin ones: Russian texts number with Latin letters."""
+
+
 @lru_cache(maxsize=4096)
 def shape(label: str) -> Shape:
     """What a printed label can be."""
     if is_ordinal(label):
         return Shape("#", (("words", _ORDINALS.index(_plain_ordinal(label)) + 1),))
-    sign = "".join(label.split()).replace("\u0640", "")
+    sign = "".join(label.split()).replace("\u0640", "").translate(_LOOKALIKES)
     if not sign:
         return Shape("", ())
     if len(sign) == 1 and sign in _BULLETS:

@@ -197,7 +197,9 @@ class _Walk:
             self.preambular(element, where)
 
     def named_block(self, element: etree._Element, where: _Where) -> None:
-        hint = {"subheading": Hint.HEADING, "decoration": Hint.SEPARATOR}.get(element.get("name", ""))
+        hint = {"subheading": Hint.HEADING, "decoration": Hint.SEPARATOR}.get(
+            element.get("name", "")
+        )
         self.inside(element, where if hint is None else replace(where, hint=hint))
 
     def decoration(self, element: etree._Element, where: _Where) -> None:
@@ -224,7 +226,9 @@ class _Walk:
         """Kept elsewhere: the metadata of an embedded text, a reference to a component."""
         del where
         if local(element) != "meta" and words(element):
-            self.context.note(Kind.SKIPPED, f"a {local(element)} is left out", element, words(element))
+            self.context.note(
+                Kind.SKIPPED, f"a {local(element)} is left out", element, words(element)
+            )
 
 
 _Rule = Callable[[_Walk, etree._Element, _Where], None]

@@ -47,9 +47,7 @@ def _name(name: str) -> str:
 def exact_opaque(element: etree._Element) -> Opaque:
     """An opaque tree as `write_meta.kept` writes it."""
     inner = [e for e in element if local(e) == "kept"]
-    pairs = [
-        (e.get("name", ""), e.get("value", "")) for e in element if local(e) == "attribute"
-    ]
+    pairs = [(e.get("name", ""), e.get("value", "")) for e in element if local(e) == "attribute"]
     return Opaque(
         element.get("name", "kept"),
         tuple(sorted(pairs)),
@@ -85,9 +83,7 @@ def publication_date(meta: etree._Element | None) -> str:
 def _frbr_date(meta: etree._Element | None, name: str) -> str:
     if meta is None:
         return ""
-    return next(
-        (e.get("date", "") for e in every(meta, "FRBRdate") if e.get("name") == name), ""
-    )
+    return next((e.get("date", "") for e in every(meta, "FRBRdate") if e.get("name") == name), "")
 
 
 def job_number(meta: etree._Element | None) -> str:

@@ -115,7 +115,11 @@ class _Nesting:
         rule = _SORTS.get(line.hint)
         if rule is not None:
             self._block(Node(rule, line, body=line.body))
-        elif line.hint is not Hint.HEADING and _RULE.fullmatch(plain_text(line.body)) and not line.num:
+        elif (
+            line.hint is not Hint.HEADING
+            and _RULE.fullmatch(plain_text(line.body))
+            and not line.num
+        ):
             self._block(Node(Sort.SEPARATOR, line, body=line.body))
         else:
             self._labelled(line)
@@ -164,7 +168,11 @@ class _Nesting:
     def _settled(self, line: Line, label: str, body: Inlines) -> None:
         heading = _is_heading(line, label) or _is_short_title(line, label, body)
         own, apart = label, ""
-        if self.waiting is not None and not label and self._joins(self.waiting, line, body, heading):
+        if (
+            self.waiting is not None
+            and not label
+            and self._joins(self.waiting, line, body, heading)
+        ):
             label, apart = self.waiting.label, self.waiting.apart
             heading = heading or bool(apart) or _is_heading(self.waiting.line, label)
             if not heading:
@@ -231,9 +239,7 @@ class _Nesting:
         self.levels.append(_Level(node, shape(label)))
 
     def _is_table_note(self, line: Line) -> bool:
-        return (
-            line.style in _TABLE_NOTES and bool(self.top) and self.top[-1].sort is Sort.TABLE
-        )
+        return line.style in _TABLE_NOTES and bool(self.top) and self.top[-1].sort is Sort.TABLE
 
     def _continues(self, role: Role, body: Inlines) -> bool:
         """Text of the open paragraph after its sub-paragraphs: it goes on in lower case."""
@@ -267,7 +273,8 @@ class _Nesting:
 
     def _by_order(self, new: Shape) -> int:
         """The level whose count this label goes on; else one deeper for a first label."""
-        for depth in range(len(self.levels) - 1, 0, -1):
+        least = 0 if self.levels[0].node.role is Role.ITEM else 1
+        for depth in range(len(self.levels) - 1, least - 1, -1):
             old = self.levels[depth].shape
             if _follows(old, new) or (new.form == old.form and new.form.startswith("9.")):
                 return depth
@@ -347,7 +354,13 @@ def _role(line: Line, label: str, body: Inlines) -> Role:
     counters = {counter for counter, _ in kind.readings}
     if kind.form.startswith("9."):
         return Role.ITEM
-    if "(" in kind.form or ")" in kind.form or "circled" in counters or kind.form[:1] in "’‘'" and kind.form:
+    if (
+        "(" in kind.form
+        or ")" in kind.form
+        or "circled" in counters
+        or kind.form[:1] in "’‘'"
+        and kind.form
+    ):
         return Role.ITEM
     if "decimal" in counters or label[:1].isdigit():
         return Role.OPERATIVE
@@ -367,4 +380,6 @@ def _follows(old: Shape, new: Shape) -> bool:
 
 
 def _alike(old: Shape, new: Shape) -> bool:
-    return old.form == new.form and bool({c for c, _ in old.readings} & {c for c, _ in new.readings})
+    return old.form == new.form and bool(
+        {c for c, _ in old.readings} & {c for c, _ in new.readings}
+    )

@@ -79,4 +79,3 @@ def _marks(resolution: Resolution, context: Context) -> Resolution:
         return (inline,)
 
     return walk_text(resolution, lambda text: map_inlines(text, change))  # type: ignore[arg-type]
-

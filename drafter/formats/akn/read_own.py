@@ -39,6 +39,7 @@ from drafter.model import (
     plain_text,
 )
 
+
 def own_values(main: etree._Element) -> dict[str, str] | None:
     """What a file of ours says beside its text; None for a file of another hand.
 
@@ -64,7 +65,9 @@ def _proprietary(meta: etree._Element | None) -> etree._Element | None:
     return None
 
 
-def read_own(root: etree._Element, main: etree._Element, values: Mapping[str, str]) -> tuple[Resolution, Context]:
+def read_own(
+    root: etree._Element, main: etree._Element, values: Mapping[str, str]
+) -> tuple[Resolution, Context]:
     """The resolution of a file of ours, and the context with its notices."""
     code = values.get("language", "en")
     known = code if code in resources.names("languages") else "en"
@@ -98,7 +101,9 @@ def _kind(word: str) -> DocumentKind:
     try:
         return DocumentKind(word)
     except ValueError as fault:
-        raise Malformed(f"there is no kind of document {word!r}", hint="correct drafter:value") from fault
+        raise Malformed(
+            f"there is no kind of document {word!r}", hint="correct drafter:value"
+        ) from fault
 
 
 def _statements(root: etree._Element, main: etree._Element) -> list[etree._Element]:
@@ -188,7 +193,10 @@ def _components(statement: etree._Element, context: Context) -> Blocks:
 
 def _last_conclusions(root: etree._Element) -> etree._Element | None:
     """Conclusions at the end of an annex, which are those of the last part."""
-    return next((found for doc in root.iter(akn("doc")) for found in doc if local(found) == "conclusions"), None)
+    return next(
+        (found for doc in root.iter(akn("doc")) for found in doc if local(found) == "conclusions"),
+        None,
+    )
 
 
 def _closing(holder: etree._Element | None, context: Context) -> tuple[Inlines, ...]:
@@ -254,7 +262,9 @@ def _kept(meta: etree._Element | None, of: str | None = None) -> tuple[Opaque, .
     made = (ours.get(own("made")) or "").split() if ours is not None else []
     trees = [opaque(inner) for inner in _inner(meta) if local(inner) not in ("proprietary", *made)]
     standard = [tree for tree in trees if not is_votes(tree)]
-    own_kept = [e for e in (ours if ours is not None else ()) if local(e) == "kept" and not e.get("of")]
+    own_kept = [
+        e for e in (ours if ours is not None else ()) if local(e) == "kept" and not e.get("of")
+    ]
     return (*standard, *(exact_opaque(e) for e in own_kept))
 
 

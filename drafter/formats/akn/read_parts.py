@@ -109,9 +109,7 @@ def opening_style(root: etree._Element, context: Context) -> frozenset[Style]:
     return frozenset(context.profile.opening)
 
 
-def part(
-    statement: etree._Element, head: Head, building: Building, *, alone: bool
-) -> Part:
+def part(statement: etree._Element, head: Head, building: Building, *, alone: bool) -> Part:
     """One part; in a collection its letter and title stand in its own preface."""
     context = building.context
     if not alone:
@@ -174,9 +172,7 @@ def _enacted(nodes: list[Node], building: Building) -> tuple[Inlines, Blocks]:
     return (), blocks(nodes, building)
 
 
-def _body(
-    element: etree._Element | None, head: Head, building: Building
-) -> tuple[Inlines, Blocks]:
+def _body(element: etree._Element | None, head: Head, building: Building) -> tuple[Inlines, Blocks]:
     if element is None:
         return (), ()
     nodes = structure(lines(element, building.context), building.context, lone=True)

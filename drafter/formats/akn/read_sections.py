@@ -55,13 +55,13 @@ def restarted(nodes: list[Node]) -> list[Node]:
 
 def _mark(nodes: list[Node], count: int) -> int:
     """Mark sections; returns the number of the last paragraph, `count` being that before."""
-    inner = [node for node in nodes if node.sort is Sort.SECTION]
-    again = [node for node in inner if _first(node.children) == 1]
+    firsts = {id(node): _first(node.children) for node in nodes if node.sort is Sort.SECTION}
+    again = [node for node in nodes if firsts.get(id(node)) == 1]
     restart = len(again) > 1 or (bool(again) and count + _own(nodes, again[0]) > 0)
     for node in nodes:
         if node.sort is Sort.SECTION:
-            node.restarts = restart
-            count = _mark(node.children, 0 if restart else count)
+            node.restarts = restart and firsts[id(node)] in (1, None)
+            count = _mark(node.children, 0 if node.restarts else count)
             node.children = _chapters(node.children)
         elif (place := _place(node)) is not None:
             count = place
@@ -87,7 +87,9 @@ def _numbered(nodes: Iterable[Node]) -> Iterator[Node]:
 def _place(node: Node) -> int | None:
     if node.sort is not Sort.PARAGRAPH or node.role is not Role.OPERATIVE:
         return None
-    return next((place for counter, place in shape(node.label).readings if counter == "decimal"), None)
+    return next(
+        (place for counter, place in shape(node.label).readings if counter == "decimal"), None
+    )
 
 
 def _chapters(nodes: list[Node]) -> list[Node]:

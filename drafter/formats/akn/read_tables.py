@@ -10,14 +10,24 @@ from drafter.formats.akn.context import Context
 from drafter.formats.akn.names import AKN4UN, local, own
 from drafter.formats.akn.read_inline import gather, inlines, tidy
 from drafter.report import Kind
-from drafter.model import Break, Cell, Inlines, Meta, Paragraph, Row, Run, Table, Text, normalise, plain_text
+from drafter.model import (
+    Break,
+    Cell,
+    Inlines,
+    Meta,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    Text,
+    normalise,
+    plain_text,
+)
 
 _OURS = f"{{{AKN4UN}}}"
 
 
-def table(
-    element: etree._Element, notes: tuple[Paragraph, ...], context: Context
-) -> Table | None:
+def table(element: etree._Element, notes: tuple[Paragraph, ...], context: Context) -> Table | None:
     """The table with the notes printed under it; None when it has no cell."""
     rows = tuple(
         Row(cells, metas(row))
@@ -56,7 +66,9 @@ def _cell_text(cell: etree._Element, context: Context) -> Inlines:
     """The paragraphs of a cell, parted by breaks."""
     if context.exact:
         lines = [inlines(inner, context) for inner in cell]
-        return normalise(tuple(i for n, part in enumerate(lines) for i in ((Break(), *part) if n else part)))
+        return normalise(
+            tuple(i for n, part in enumerate(lines) for i in ((Break(), *part) if n else part))
+        )
     out: list[Inlines] = []
     for inner in cell:
         if local(inner):
@@ -66,7 +78,9 @@ def _cell_text(cell: etree._Element, context: Context) -> Inlines:
                 out.append(body)
     loose = tidy([Run(Text(cell.text or ""))])
     parts = [loose, *out] if loose else out
-    return normalise(tuple(i for n, part in enumerate(parts) for i in ((Break(), *part) if n else part)))
+    return normalise(
+        tuple(i for n, part in enumerate(parts) for i in ((Break(), *part) if n else part))
+    )
 
 
 def metas(element: etree._Element) -> Meta:

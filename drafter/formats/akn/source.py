@@ -61,7 +61,11 @@ def _mended(data: bytes) -> tuple[etree._Element, list[Notice]]:
 def _checked(root: etree._Element) -> etree._Element:
     table = root.getroottree().docinfo.internalDTD
     if table is not None and next(table.iterentities(), None) is not None:
-        raise Unreadable("the file declares entities", hint="entities are not resolved: save it without")
+        raise Unreadable(
+            "the file declares entities", hint="entities are not resolved: save it without"
+        )
     if any(isinstance(node, etree._Entity) for node in root.iter(etree.Entity)):  # noqa: SLF001 - lxml names the class so
-        raise Unreadable("the file uses undeclared entities", hint="write the characters themselves")
+        raise Unreadable(
+            "the file uses undeclared entities", hint="write the characters themselves"
+        )
     return root

@@ -192,9 +192,7 @@ def formula(holder: etree._Element, enacting: Inlines, out: Output) -> None:
     paragraph(made, enacting, out).set(own("text"), "enacting")
 
 
-def _components(
-    made: etree._Element, part: Part, resolution: Resolution, out: Output
-) -> None:
+def _components(made: etree._Element, part: Part, resolution: Resolution, out: Output) -> None:
     """Draft resolutions recommended to another organ, in the form of files of 2021."""
     found = split(part)[1]
     if not found:
@@ -207,7 +205,9 @@ def _components(
         inner.set("name", "draft resolution")
         own_meta = metas[place].children if place < len(metas) else ()
         part_meta(etree.SubElement(inner, akn("meta")), own_meta, resolution, "component")
-        first = next((n for n, b in enumerate(block.blocks) if not _preambular(b)), len(block.blocks))
+        first = next(
+            (n for n, b in enumerate(block.blocks) if not _preambular(b)), len(block.blocks)
+        )
         draft = Part("", (), block.enacting, block.blocks[:first], block.blocks[first:])
         _text(inner, draft, out)
         attachments(inner, resolution, f"component {place}", out)
@@ -245,4 +245,3 @@ def _part(
     last = place == len(resolution.parts) - 1
     _text(made, part, out, annexed=last and bool(resolution.annexes))
     attachments(made, resolution, f"part {place}", out)
-

@@ -16,9 +16,7 @@ from drafter.formats.akn.write_meta import kept, part_meta
 from drafter.model import Annex, Inlines, Note, Resolution
 
 
-def attachments(
-    parent: etree._Element, resolution: Resolution, owner: str, out: Output
-) -> None:
+def attachments(parent: etree._Element, resolution: Resolution, owner: str, out: Output) -> None:
     """Append the annexes of a statement: `owner` is "", "part 0" or "component 0"."""
     owners = _owners(resolution)
     mine = [annex for annex in resolution.annexes if owners[annex.id] == owner]
@@ -58,7 +56,11 @@ def _exists(owner: str, resolution: Resolution) -> bool:
     kind, _, place = owner.partition(" ")
     if kind == "component" and len(resolution.parts) == 1:
         return place in {str(n) for n in range(len(split(resolution.parts[0])[1]))}
-    return kind == "part" and is_collection(resolution) and place in {str(n) for n in range(len(resolution.parts))}
+    return (
+        kind == "part"
+        and is_collection(resolution)
+        and place in {str(n) for n in range(len(resolution.parts))}
+    )
 
 
 def annex_value(annex: Annex, name: str) -> str:
@@ -96,4 +98,3 @@ def _parted(title: Inlines) -> tuple[Inlines, Inlines]:
     """The notes at the start of a title, which stand beside the label, and the rest."""
     notes = tuple(takewhile(lambda inline: isinstance(inline, Note), title))
     return notes, title[len(notes) :]
-

@@ -200,7 +200,11 @@ def _section_heading(made: etree._Element, block: Heading, out: Output) -> None:
 
 
 def _heading_values(block: Heading) -> list[tuple[str, str]]:
-    values = [("id", block.id), ("level", str(block.level)), ("numbered", str(block.numbered).lower())]
+    values = [
+        ("id", block.id),
+        ("level", str(block.level)),
+        ("numbered", str(block.numbered).lower()),
+    ]
     if block.label is not None:
         values.append(("label", block.label))
     if block.meta:
@@ -208,9 +212,7 @@ def _heading_values(block: Heading) -> list[tuple[str, str]]:
     return values
 
 
-def _apart(
-    made: etree._Element, label: str, block: Heading, apart: str, out: Output
-) -> None:
+def _apart(made: etree._Element, label: str, block: Heading, apart: str, out: Output) -> None:
     """The number of a section on a line of its own, in the form in which its source had it."""
     first = etree.SubElement(made, akn("paragraph"))
     second = etree.SubElement(made, akn("paragraph"))
@@ -244,7 +246,12 @@ def _embedded(parent: etree._Element, block: Embedded, out: Output, tag: str) ->
 def structure(content: etree._Element, block: Embedded, out: Output) -> None:
     """An embedded text, in a `p` as the official files have it."""
     made = marked(
-        etree.SubElement(content, akn("p")), "embeddedStructure", block.id, "embedded", None, block.meta
+        etree.SubElement(content, akn("p")),
+        "embeddedStructure",
+        block.id,
+        "embedded",
+        None,
+        block.meta,
     )
     for name, words in (("title", block.title), ("formula", block.enacting)):
         if words:
@@ -255,4 +262,3 @@ def structure(content: etree._Element, block: Embedded, out: Output) -> None:
     body(made, block.blocks, out)
     if not len(made):
         etree.SubElement(made, akn("p"))
-

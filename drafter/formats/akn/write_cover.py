@@ -38,7 +38,14 @@ _COMMITTEES = {
     "fifth-committee": "#fifthCommittee",
     "sixth-committee": "#sixthCommittee",
 }
-_CODES = {"en": "#english", "fr": "#french", "es": "#spanish", "ru": "#russian", "ar": "#arabic", "zh": "#chinese"}
+_CODES = {
+    "en": "#english",
+    "fr": "#french",
+    "es": "#spanish",
+    "ru": "#russian",
+    "ar": "#arabic",
+    "zh": "#chinese",
+}
 _NO_DATE = "0001-01-01"
 
 
@@ -328,7 +335,12 @@ def preface(parent: etree._Element, resolution: Resolution, out: Output) -> etre
         if title:
             _title(holder, title, "#decisionTitle" if decision else "#resolutionTitle", out)
     if not is_collection(resolution):
-        part_head(made, resolution.parts[0], out, plain=Details(resolution, "preface").named("letter") is not None)
+        part_head(
+            made,
+            resolution.parts[0],
+            out,
+            plain=Details(resolution, "preface").named("letter") is not None,
+        )
     if not len(made):
         return None
     parent.append(made)
@@ -400,4 +412,3 @@ def _sponsors(line: etree._Element, sponsors: tuple[Inlines, ...], out: Output) 
         name = etree.SubElement(line, akn("docProponent"))
         name.set(own("text"), "sponsor")
         write_inlines(name, sponsor, out)
-

@@ -16,7 +16,9 @@ _SHORT = {
     "component": "comp", "coverPage": "coverPage", "preface": "preface", "preamble": "preamble",
     "mainBody": "body", "conclusions": "conclusions", "block": "block",
 }  # fmt: skip
-_BARE = frozenset(("content", "intro", "wrapUp", "coverPage", "preface", "preamble", "mainBody", "conclusions"))
+_BARE = frozenset(
+    ("content", "intro", "wrapUp", "coverPage", "preface", "preamble", "mainBody", "conclusions")
+)
 _FLAT = frozenset(("coverPage", "preface", "preamble", "mainBody", "conclusions"))
 """Elements whose name is no part of the names of what they hold."""
 

@@ -55,7 +55,9 @@ def _address(link: etree._Element, href: str) -> None:
 _URI = re.compile(r"(?:https?|file|ftp|mailto):|[\w./~-]+(?:#[\w.-]+)?\Z|#[\w.-]+\Z", re.ASCII)
 
 
-def paragraph(parent: etree._Element, body: Inlines, out: Output, within: str = "") -> etree._Element:
+def paragraph(
+    parent: etree._Element, body: Inlines, out: Output, within: str = ""
+) -> etree._Element:
     """Append a `p` with running text."""
     made = etree.SubElement(parent, akn("p"))
     made.set(PRESERVE, "preserve")
@@ -120,7 +122,9 @@ def _styled(parent: etree._Element, styles: Iterable[Style], out: Output) -> etr
         parent = etree.SubElement(parent, akn("span"))
         parent.set("class", " ".join(style.value for style in looks))
         if Style.OPENING in given:
-            parent.set(own("style"), " ".join(s.value for s in given if s in (*_CLASSED, Style.OPENING)))
+            parent.set(
+                own("style"), " ".join(s.value for s in given if s in (*_CLASSED, Style.OPENING))
+            )
     if Style.SMALL_CAPS in given:
         parent = etree.SubElement(parent, akn("inline"))
         parent.set("name", "smallCaps")

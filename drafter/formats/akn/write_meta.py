@@ -75,7 +75,16 @@ def is_votes(opaque: Opaque) -> bool:
 
 
 _VOTING = frozenset(
-    ("analysis", "parliamentary", "voting", "quorum", "count", "akn4un:voters", "organization", "#text")
+    (
+        "analysis",
+        "parliamentary",
+        "voting",
+        "quorum",
+        "count",
+        "akn4un:voters",
+        "organization",
+        "#text",
+    )
 )
 
 
@@ -88,12 +97,19 @@ def _squeezed(words: str) -> str:
 
 
 def _after(opaque: Opaque) -> bool:
-    return opaque.name == _AFTER and not opaque.children and bool(opaque.text) and opaque.text == _squeezed(opaque.text)
+    return (
+        opaque.name == _AFTER
+        and not opaque.children
+        and bool(opaque.text)
+        and opaque.text == _squeezed(opaque.text)
+    )
 
 
 def _two_texts(children: tuple[Opaque, ...]) -> bool:
     names = [child.name for child in children]
-    return names[:1] == [_AFTER] or any(a == b == _AFTER for a, b in zip(names, names[1:], strict=False))
+    return names[:1] == [_AFTER] or any(
+        a == b == _AFTER for a, b in zip(names, names[1:], strict=False)
+    )
 
 
 def element(parent: etree._Element, opaque: Opaque, job: str = "") -> etree._Element:
@@ -184,8 +200,20 @@ def identification(parent: etree._Element, resolution: Resolution, suffix: str =
     code = _ISO3.get(resolution.language, resolution.language)
     levels = (
         ("FRBRWork", f"{work}!main/{suffix}", work, (when, "adoption"), (author, "author")),
-        ("FRBRExpression", f"{work}{code}@!main/{suffix}", f"{work}{code}@/", (issued, "publication"), (author, "issuer")),
-        ("FRBRManifestation", f"{work}{code}@/!main{suffix}.xml", f"{work}{code}@.xml", (issued, "markup"), ("DGACM", "editor")),
+        (
+            "FRBRExpression",
+            f"{work}{code}@!main/{suffix}",
+            f"{work}{code}@/",
+            (issued, "publication"),
+            (author, "issuer"),
+        ),
+        (
+            "FRBRManifestation",
+            f"{work}{code}@/!main{suffix}.xml",
+            f"{work}{code}@.xml",
+            (issued, "markup"),
+            ("DGACM", "editor"),
+        ),
     )
     for name, this, uri, date, role in levels:
         _level(etree.SubElement(made, akn(name)), this, uri, date, role)
@@ -257,5 +285,3 @@ def presentation(parent: etree._Element, job: str) -> None:
     docket = etree.SubElement(holder, akn("docketNumber"))
     docket.set("refersTo", "#publicationJobNumber")
     docket.text = job
-
-

@@ -21,9 +21,7 @@ def differing(
     said = cover(page, context)
     head = preface(front, context)
     return {
-        name: value
-        for name, value in given(resolution).items()
-        if _said(name, said, head) != value
+        name: value for name, value in given(resolution).items() if _said(name, said, head) != value
     }
 
 
@@ -56,4 +54,3 @@ def _said(name: str, said: Cover, head: Head) -> str:
             return "\0"
         case _:
             return str(getattr(said, name))
-
