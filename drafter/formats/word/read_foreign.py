@@ -31,7 +31,7 @@ from drafter.formats.word.read_lines import Grid, Item
 from drafter.formats.word.read_lines import Line as WordLine
 from drafter.formats.word.read_openings import settle_openings
 from drafter.formats.word.read_own import marked, scheme_of, tell_uncalled
-from drafter.formats.word.read_rich import Rich, WordTexts, rich_lines
+from drafter.formats.word.read_rich import Rich, WordTexts, rich_lines, rich_whole
 from drafter.formats.word.read_tables import rows_of
 from drafter.model import IdMaker, Resolution
 from drafter.report import Read
@@ -60,6 +60,7 @@ class Reading:
     heads: list[Line] = field(default_factory=list)
     rich: dict[int, Rich] = field(default_factory=dict)
     grids: dict[int, Grid] = field(default_factory=dict)
+    wholes: dict[int, tuple[int, Rich]] = field(default_factory=dict)
     log: Log = field(default_factory=Log)
 
     def __post_init__(self) -> None:
@@ -76,7 +77,7 @@ class Reading:
         texts = Texts(self.document.notes, IdMaker(), notices=self.document.notices)
         gathered = Gathered(words, self.log)
         lines = [self._with_rows(line, texts) for line in self._without_markers(gathered)]
-        stars, lines = _stars(lines)
+        stars, lines = _stars(self._joined(lines, words))
         start = self._start(lines, words)
         head = sort_head(lines[:start], words, gathered, self.log)
         body = read_body(lines[start:], words, gathered, self.log)
@@ -94,7 +95,10 @@ class Reading:
         return Read(value, (*texts.notices, *self.log.in_order()))
 
     def _lines(self, line: WordLine) -> Iterator[Line]:
-        for rich in rich_lines(line):
+        parts = rich_lines(line)
+        if len(parts) > 1:
+            self.wholes[len(self.rich) + 1] = (len(parts), rich_whole(line))
+        for rich in parts:
             number = len(self.rich) + 1
             self.rich[number] = rich
             yield Line(number, rich.text, indented=rich.indented)
@@ -118,6 +122,22 @@ class Reading:
             bare, found = without_markers(line, self.log)
             gathered.found(found, line)
             yield line if bare.text else bare
+
+    def _joined(self, lines: Sequence[Line], words: Words) -> Iterator[Line]:
+        """The lines with the adoption line in one, where it has a break before its date."""
+        left = 0
+        for line in lines:
+            if left:
+                left -= 1
+                continue
+            count, whole = self.wholes.get(line.number, (0, None))
+            joined = Line(line.number, whole.text) if whole is not None else line
+            if whole is not None and any(p.fullmatch(joined.folded) for p in words.adoption):
+                self.rich[line.number] = whole
+                left = count - 1
+                yield joined
+            else:
+                yield line
 
     def _start(self, lines: Sequence[Line], words: Words) -> int:
         """Where the text begins: as in a resolution, else at the first paragraph, table, number."""

@@ -48,15 +48,22 @@ class Rich:
             at += length
 
 
-def rich_lines(line: Line) -> Iterator[Rich]:
+def rich_lines(line: Line) -> tuple[Rich, ...]:
     """A Word paragraph as lines of text: one, or one for each part between breaks."""
-    pieces = _with_label(line)
-    parts = list(_parts(pieces))
+    parts = tuple(_parts(_with_label(line)))
     if any(len(_text(part)) > _LONGEST_PRINTED_LINE for part in parts):
-        parts = [pieces]
-    for part in parts:
-        clean = tuple(_clean(part))
-        yield Rich(_text(clean), clean, line.where, indented=_begins_with_tab(part))
+        return (rich_whole(line),)
+    return tuple(_rich(part, line) for part in parts)
+
+
+def rich_whole(line: Line) -> Rich:
+    """A Word paragraph as one line of text; breaks in it are spaces."""
+    return _rich(_with_label(line), line)
+
+
+def _rich(pieces: tuple[Piece, ...], line: Line) -> Rich:
+    clean = tuple(_clean(pieces))
+    return Rich(_text(clean), clean, line.where, indented=_begins_with_tab(pieces))
 
 
 @dataclass(slots=True)
@@ -154,7 +161,7 @@ def _begins_with_tab(pieces: tuple[Piece, ...]) -> bool:
 def _parts(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:
     start = 0
     for place, piece in enumerate(pieces):
-        if piece.sign is Sign.BREAK:
+        if piece.sign is Sign.BREAK and piece.part is not Part.LAYOUT:
             yield pieces[start:place]
             start = place + 1
     yield pieces[start:]

@@ -11,7 +11,7 @@ from drafter.formats.common.assemble import emphasised
 from drafter.formats.common.labels import bullet_of, is_operative, label_of
 from drafter.formats.word.read_inlines import Texts
 from drafter.formats.word.read_lines import Line, Piece, Sign
-from drafter.formats.word.read_rich import opened, rich_lines
+from drafter.formats.word.read_rich import opened, rich_whole
 from drafter.model import Emphasis, Inlines, Role, Style, plain_text
 from drafter.profiles import LanguageProfile
 
@@ -93,19 +93,11 @@ def _label(line: Line) -> tuple[str, tuple[Piece, ...]]:
     """The label, Word's own or typed, and the pieces after it."""
     if line.label:
         return line.label, _untabbed(line.pieces)
-    rich = next(iter(rich_lines(replace(line, pieces=_whole(line)))))
+    rich = rich_whole(line)
     found = label_of(rich.text) or bullet_of(rich.text)
     if found is None or found.start >= len(rich.text):
         return "", _untabbed(line.pieces)
     return found.label, tuple(rich.cut(found.start, len(rich.text)))
-
-
-def _whole(line: Line) -> tuple[Piece, ...]:
-    """The pieces with breaks as spaces, so that the line stays one."""
-    return tuple(
-        replace(piece, sign=Sign.TEXT, text=" ") if piece.sign is Sign.BREAK else piece
-        for piece in line.pieces
-    )
 
 
 def _untabbed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
