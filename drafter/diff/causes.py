@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from drafter.diff.value import Area, Cause, Change, Kind, Sort, Unit, Why
 
@@ -18,42 +19,56 @@ _TOLD = 3
 
 @dataclass(frozen=True, slots=True)
 class _Shift:
-    """Something that moves the numbers after it: by how much, what happened, in which change."""
+    """Something that moves the numbers after it: by how much, what happened to what, and where."""
 
     by: int
-    text: str
+    name: str
+    verb: str
     place: int
 
 
 @dataclass(slots=True)
 class Shifts:
-    """The shifts in force at the place that has been reached, a stack for each list."""
+    """The shifts in force at the place that has been reached, a stack for each list.
 
+    `new_parent` and `new_scope` lead from the old text to the new one, so that both sides know a
+    list by the same name.
+    """
+
+    new_parent: dict[int, int]
+    new_scope: dict[str, str]
     stacks: dict[tuple[object, ...], list[_Shift]] = field(
         default_factory=lambda: defaultdict(list)
     )
-    new_parent: dict[int, int] = field(default_factory=dict)
 
-    def appear(self, unit: Unit, text: str, place: int) -> None:
-        """A numbered unit stands here that did not before."""
+    def appear(self, unit: Unit, verb: str, place: int, origin: Unit | None = None) -> None:
+        """A numbered unit stands here that did not before; `origin` is what it came from."""
         if unit.label:
-            self._push((_list(unit), unit.parent), _Shift(1, text, place))
+            self._push(self._new_list(unit), _Shift(1, called(origin or unit), verb, place))
 
-    def vanish(self, unit: Unit, text: str, place: int) -> None:
+    def vanish(self, unit: Unit, verb: str, place: int) -> None:
         """A numbered unit no longer stands here."""
         if unit.label:
-            parent = self.new_parent.get(unit.parent, -2) if unit.parent >= 0 else -1
-            self._push((_list(unit), parent), _Shift(-1, text, place))
+            self._push(self._old_list(unit), _Shift(-1, called(unit), verb, place))
 
-    def cause(self, new: Unit) -> Cause:
+    def cause(self, old: Unit, new: Unit) -> Cause:
         """Why a unit has another number, when it has one."""
-        stack = self.stacks[(_list(new), new.parent)]
+        if self._old_list(old) != self._new_list(new):
+            return Cause(Why.RENUMBERED, "because it stands in another list now")
+        stack = self.stacks[self._new_list(new)]
+        if not stack:
+            return Cause(Why.RENUMBERED, "because its list is numbered in another way")
         told = stack[-_TOLD:]
-        return Cause(
-            Why.RENUMBERED,
-            f"because {_and([shift.text for shift in told])}" if told else "",
-            tuple(shift.place for shift in told),
-        )
+        others = ", among others" if len(stack) > _TOLD else ""
+        places = tuple(shift.place for shift in told)
+        return Cause(Why.RENUMBERED, f"because {_because(told)}{others}", places)
+
+    def _new_list(self, unit: Unit) -> tuple[object, ...]:
+        return (_list(unit), unit.scope, unit.parent)
+
+    def _old_list(self, unit: Unit) -> tuple[object, ...]:
+        parent = self.new_parent.get(unit.parent, -2) if unit.parent >= 0 else -1
+        return (_list(unit), self.new_scope.get(unit.scope, unit.scope), parent)
 
     def _push(self, key: tuple[object, ...], shift: _Shift) -> None:
         """Enter a shift; against an opposite one it is set off, best against that of its move."""
@@ -68,7 +83,7 @@ class Shifts:
 
 
 def _list(unit: Unit) -> tuple[object, ...]:
-    """The kind of list a unit is counted in; its scope is not known here, only its area."""
+    """The kind of list that a unit is counted in."""
     if unit.sort is Sort.NOTE:
         return (Area.NOTE, "*" if unit.label.startswith("*") else "")
     return (unit.section, unit.sort, unit.level)
@@ -81,11 +96,30 @@ def called(unit: Unit) -> str:
     return unit.name
 
 
+def _because(shifts: Sequence[_Shift]) -> str:
+    """What happened: "paragraphs 3 and 7 were inserted and paragraph 9 was deleted"."""
+    return _and([_happened([s.name for s in some], verb) for verb, some in groupby(shifts, _verb)])
+
+
+def _verb(shift: _Shift) -> str:
+    return shift.verb
+
+
+def _happened(names: Sequence[str], verb: str) -> str:
+    unique = list(dict.fromkeys(names))
+    if len(unique) == 1:
+        return f"{unique[0]} was {verb}"
+    words = {name.partition(" ")[0] for name in unique}
+    if len(words) == 1 and words <= {"paragraph", "note"}:
+        rest = [name.partition(" ")[2] for name in unique]
+        return f"{words.pop()}s {_and(rest)} were {verb}"
+    return f"{_and(unique)} were {verb}"
+
+
 def _and(texts: Sequence[str]) -> str:
-    unique = list(dict.fromkeys(texts))
-    if len(unique) < 2:
-        return "".join(unique)
-    return f"{', '.join(unique[:-1])} and {unique[-1]}"
+    if len(texts) < 2:
+        return "".join(texts)
+    return f"{', '.join(texts[:-1])} and {texts[-1]}"
 
 
 def change_causes(change: Change) -> Iterator[Cause]:

@@ -32,7 +32,7 @@ def explain(
     told = [change for change in changes if change is not None]
     book = note_book([change for change in told if _is_note(change)])
     places = _places(told)
-    shifts = Shifts(new_parent=_parents(matched))
+    shifts = Shifts(new_parent=_parents(matched), new_scope=_scopes(matched))
     out: list[Change] = []
     for entry, change in zip(entries, changes, strict=True):
         if change is None:
@@ -59,6 +59,17 @@ def _parents(matched: Matched) -> dict[int, int]:
     return parents | {old: group.one for group in matched.links.merges for old in group.many}
 
 
+def _scopes(matched: Matched) -> dict[str, str]:
+    """For each scope of the old text the scope of the new one that shares a paragraph with it."""
+    pairs = (
+        (matched.olds[i].scope, matched.news[j].scope) for i, j in matched.links.new_of.items()
+    )
+    scopes: dict[str, str] = {}
+    for old, new in pairs:
+        scopes.setdefault(old, new)
+    return scopes
+
+
 def _explained(
     change: Change, place: int, shifts: Shifts, book: NoteBook, matched: Matched
 ) -> Change:
@@ -80,21 +91,21 @@ def _shift(change: Change, place: int, shifts: Shifts, matched: Matched) -> None
     """Tell the shifts what this change does to the numbers after it."""
     match change.kind:
         case Kind.INSERTED:
-            shifts.appear(change.new[0], f"{called(change.new[0])} was {_came(change)}", place)
+            shifts.appear(change.new[0], _came(change), place)
         case Kind.DELETED:
-            shifts.vanish(change.old[0], f"{called(change.old[0])} was deleted", place)
+            shifts.vanish(change.old[0], "deleted", place)
         case Kind.MOVED:
             old, new = change.old[0], change.new[0]
             if old.index in matched.in_order:
                 shifts.vanish(old, _moved(old, new), place)
-            shifts.appear(new, _moved(old, new), place)
+            shifts.appear(new, _moved(old, new), place, old)
         case Kind.SPLIT:
             for unit in change.new[1:]:
-                shifts.appear(unit, f"{called(change.old[0])} was split", place)
+                shifts.appear(unit, "split", place, change.old[0])
         case Kind.MERGED:
             first = called(change.old[0])
             for unit in change.old[1:]:
-                shifts.vanish(unit, f"{called(unit)} was merged with {first}", place)
+                shifts.vanish(unit, f"merged with {first}", place)
         case Kind.KEPT | Kind.EDITED:
             _shift_note(change, place, shifts, matched)
 
@@ -107,11 +118,11 @@ def _shift_note(change: Change, place: int, shifts: Shifts, matched: Matched) ->
     """A note that went with its paragraph is kept, but counts at another place."""
     old, new = change.old[0], change.new[0]
     if new.sort is Sort.NOTE and old.index not in matched.in_order:
-        shifts.appear(new, _moved(old, new), place)
+        shifts.appear(new, _moved(old, new), place, old)
 
 
 def _moved(old: Unit, new: Unit) -> str:
-    return f"{called(old)} was moved" + (f" to {called(new)}" if old.label != new.label else "")
+    return f"moved to {called(new)}" if old.label != new.label else "moved"
 
 
 def _numbers(change: Change, shifts: Shifts) -> Iterator[Cause]:
@@ -126,7 +137,7 @@ def _numbers(change: Change, shifts: Shifts) -> Iterator[Cause]:
             "because it stands alone now" if old.label else "because it no longer stands alone",
         )
     else:
-        yield shifts.cause(new)
+        yield shifts.cause(old, new)
 
 
 def _note_numbers(notes: Sequence[NoteChange]) -> Iterator[Cause]:

@@ -21,7 +21,7 @@ def styled(unit: Unit) -> tuple[Look, ...]:
     """Every stretch of words with its look; notes, marks and references are left out."""
     runs = [run for run in flatten(unit.body) if isinstance(run.atom, Text | Blank)]
     return tuple(
-        (styles, href, "".join(_words(run) for run in some).rstrip(" ;.,:"))
+        (styles, href, "".join(_words(run) for run in some).replace(" ", "").rstrip(";.,:"))
         for (styles, href), some in groupby(runs, key=lambda run: (run.styles, run.href))
     )
 

@@ -72,7 +72,7 @@ class _Builder:
         self.numbering = numbering
         self.units: list[Unit] = []
         self.targets: dict[str, dict[str, str]] = {}
-        self.scopes: list[tuple[str, str]] = []
+        self.chains: list[str] = []
 
     def add(self, at: _At, body: Inlines, sort: Sort, name: str, **more: str) -> int:
         """Add a unit and return its index."""
@@ -89,6 +89,7 @@ class _Builder:
                 sort=sort,
                 level=at.level,
                 part=more.get("part", "body"),
+                scope=at.scope,
                 name=name,
                 parent=at.parent,
                 body=body,
@@ -96,7 +97,7 @@ class _Builder:
                 calls=tuple(words.calls),
             )
         )
-        self.scopes.append((at.scope, at.chain))
+        self.chains.append(at.chain)
         return index
 
     def resolution(self, resolution: Resolution, side: Side) -> None:
@@ -212,12 +213,12 @@ class _Builder:
 
 def _with_typed_calls(builder: _Builder, own_text: tuple[str, ...]) -> Iterator[Unit]:
     form = pattern(builder.numbering.scheme.phrases, own_text)
-    for unit, (scope, chain) in zip(builder.units, builder.scopes, strict=True):
+    for unit, chain in zip(builder.units, builder.chains, strict=True):
         if form is None or unit.section is Area.NOTE or not form.search(unit.text):
             yield unit
             continue
         outer = re.match(r"[^()]*", chain)
-        targets = builder.targets.get(scope, {})
+        targets = builder.targets.get(unit.scope, {})
         found = typed_calls(unit.text, form, targets, outer.group() if outer else "")
         known = [call for call in found if not _inside(call.start, unit)]
         yield replace(unit, calls=tuple(sorted((*unit.calls, *known), key=lambda c: c.start)))

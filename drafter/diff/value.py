@@ -61,7 +61,8 @@ class Unit:
 
     `index` is its place among all units of its side, from 0. `id` is that of its block, annex or
     note, "" outside them; `part` says which text of the owner it is. `label` is as printed ("3.",
-    "(a)", the mark of a note), `name` what a delegate calls it ("OP3 (a)"). `level` counts the
+    "(a)", the mark of a note), `scope` the part, section, annex or embedded text in which it is
+    counted, `name` what a delegate calls it ("OP3 (a)"). `level` counts the
     paragraphs that hold it, `parent` is the index of the nearest one, -1 at the top. `body` is the
     text as it stands in the resolution, `notes` the calls of notes in it, in order.
     """
@@ -74,6 +75,7 @@ class Unit:
     sort: Sort = Sort.PARAGRAPH
     level: int = 0
     part: str = "body"
+    scope: str = ""
     name: str = ""
     parent: int = -1
     body: Inlines = field(default=(), repr=False)

@@ -13,7 +13,7 @@ from itertools import groupby
 from rapidfuzz.distance import Indel
 
 from drafter.diff.readable import Step, readable
-from drafter.diff.tokens import END_SIGNS, REFERENCE, Coder, Token, tokens
+from drafter.diff.tokens import END_SIGNS, REFERENCE, Coder, Token, plain, tokens
 from drafter.diff.value import Mark, Unit, Words
 from drafter.diff.wordwise import wordwise
 
@@ -170,6 +170,10 @@ class _Marks:
     def changed(self, olds: tuple[int, int], news: tuple[int, int]) -> None:
         """Words that differ; white space that both have at an end is not marked."""
         old, new = self.before.between(*olds), self.after.between(*news)
+        if _unspaced(old) == _unspaced(new):
+            self.typographic = True
+            self.add(Mark.EQUAL, new)
+            return
         lead = _common(old, new)
         tail = _common(old[lead:][::-1], new[lead:][::-1])
         self.typographic |= old[:lead] != new[:lead]
@@ -192,6 +196,11 @@ class _Marks:
         if self.before.core(i, i + 1) != self.after.core(j, j + 1):
             return True
         return not last and self.before.between(i + 1, i + 1) != self.after.between(j + 1, j + 1)
+
+
+def _unspaced(text: str) -> str:
+    """The signs without the white space, which extraction from PDF puts inside words."""
+    return "".join(plain(text).split(" "))
 
 
 def _common(a: str, b: str) -> int:
