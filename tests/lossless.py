@@ -17,9 +17,12 @@ from difflib import SequenceMatcher
 from lxml import etree
 
 INLINE = frozenset(
-    "span a i b u sup sub small eol br img inline authorialNote ref date docDate location event "
-    "vote outcome quantity organization session docAuthority docStatus docProponent docType "
-    "docketNumber decoration ins del".split()
+    (
+        *("span", "a", "i", "b", "u", "sup", "sub", "small", "eol", "br", "img", "inline"),
+        *("authorialNote", "ref", "date", "docDate", "location", "event", "vote", "outcome"),
+        *("quantity", "organization", "session", "docAuthority", "docStatus", "docProponent"),
+        *("docType", "docketNumber", "decoration", "ins", "del"),
+    )
 )
 LISTS = frozenset(("list", "sublist", "blockList"))
 HEADINGS = frozenset(("heading", "subheading"))
@@ -74,7 +77,17 @@ def record(data: bytes) -> Record:
 
 
 def name_of(element: etree._Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    tag: object = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+Look = tuple[frozenset[str], str]
+"""Styles and link of a piece of text."""
+
+Where = tuple[str, frozenset[str], int]
+"""Zone, block elements around, depth of lists."""
+
+PLAIN: Look = (frozenset(), "")
 
 
 class _Walk:
@@ -98,7 +111,7 @@ class _Walk:
             self._lone(zone, flags, depth)
             self.num = clean("".join(_all_text(element)))
             return
-        self._mixed(element, zone, flags, depth)
+        self._mixed(element, (zone, flags, depth))
         self.close()
         if name == "table":
             self.tables.append(_rows(element))
@@ -119,32 +132,24 @@ class _Walk:
             self.blocks.append(Block(zone, depth, bool(flags & HEADINGS), num=self.num))
             self.num = ""
 
-    def _mixed(
-        self, element: etree._Element, zone: str, flags: frozenset[str], depth: int
-    ) -> None:
-        self.add(element.text, frozenset(), "", zone, flags, depth)
+    def _mixed(self, element: etree._Element, where: Where) -> None:
+        self.add(element.text, PLAIN, where)
         for inner in element:
             name = name_of(inner)
             if name in INLINE:
-                self.inline(inner, frozenset(), "", zone, flags, depth)
+                self.inline(inner, PLAIN, where)
             elif name and name not in SKIPPED:
-                self.enter(inner, zone, flags, depth)
-            self.add(inner.tail, frozenset(), "", zone, flags, depth)
+                self.enter(inner, *where)
+            self.add(inner.tail, PLAIN, where)
 
-    def add(
-        self,
-        text: str | None,
-        styles: frozenset[str],
-        href: str,
-        zone: str,
-        flags: frozenset[str],
-        depth: int,
-    ) -> None:
+    def add(self, text: str | None, look: Look, where: Where) -> None:
         if not text or (self.open is None and not text.strip()):
             return
-        self._block(zone, flags, depth).signs.extend((sign, styles, href) for sign in text)
+        styles, href = look
+        self._block(where).signs.extend((sign, styles, href) for sign in text)
 
-    def _block(self, zone: str, flags: frozenset[str], depth: int) -> Block:
+    def _block(self, where: Where) -> Block:
+        zone, flags, depth = where
         if self.open is None:
             self.open = Block(
                 zone,
@@ -155,46 +160,37 @@ class _Walk:
             )
         return self.open
 
-    def inline(
-        self,
-        element: etree._Element,
-        styles: frozenset[str],
-        href: str,
-        zone: str,
-        flags: frozenset[str],
-        depth: int,
-    ) -> None:
+    def inline(self, element: etree._Element, look: Look, where: Where) -> None:
         name = name_of(element)
         if name == "authorialNote":
-            self._note(element, zone, flags, depth)
+            self._note(element, where)
             return
         if name == "img":
             self.images += 1
         if name in ("eol", "br"):
-            self.add(" ", styles, href, zone, flags, depth)
-        styles = styles | _styles(element, name)
-        href = href or (element.get("href", "") if name == "a" else "")
-        self.add(element.text, styles, href, zone, flags, depth)
+            self.add(" ", look, where)
+        href = look[1] or (element.get("href", "") if name == "a" else "")
+        look = (look[0] | _styles(element, name), href)
+        self.add(element.text, look, where)
         for inner in element:
             if name_of(inner) in INLINE:
-                self.inline(inner, styles, href, zone, flags, depth)
+                self.inline(inner, look, where)
             elif name_of(inner):
-                self.enter(inner, zone, flags, depth)
-            self.add(inner.tail, styles, href, zone, flags, depth)
+                self.enter(inner, *where)
+            self.add(inner.tail, look, where)
 
-    def _note(
-        self, element: etree._Element, zone: str, flags: frozenset[str], depth: int
-    ) -> None:
+    def _note(self, element: etree._Element, where: Where) -> None:
         inner = _Walk()
         for child in element:
             if name_of(child):
-                inner._mixed(child, "note", frozenset(), 0)
+                inner._mixed(child, ("note", frozenset(), 0))
         inner.close()
         body = inner.blocks[0] if inner.blocks else Block("note")
         _strip_empty_mark(body)
         mark = clean(element.get("marker", ""))
-        self._block(zone, flags, depth).notes.append((mark, -1, body))
-        self.open.signs.append(("\0", frozenset(), ""))  # type: ignore[union-attr]
+        block = self._block(where)
+        block.notes.append((mark, -1, body))
+        block.signs.append(("\0", frozenset(), ""))
 
     def close(self) -> None:
         """End the block that is open; one without visible text vanishes, its notes go back."""
@@ -215,7 +211,12 @@ def _styles(element: etree._Element, name: str) -> frozenset[str]:
     if name in STYLES:
         return frozenset((STYLES[name],))
     if name == "span":
-        return frozenset(element.get("class", "").split()) & {"bold", "italic", "underline", "strike"}
+        return frozenset(element.get("class", "").split()) & {
+            "bold",
+            "italic",
+            "underline",
+            "strike",
+        }
     return frozenset(("smallCaps",)) if element.get("name") == "smallCaps" else frozenset()
 
 
@@ -226,7 +227,9 @@ def _settle_brackets(block: Block) -> None:
     for place, (sign, _, _) in enumerate(signs):
         if sign == "\0":
             left = next((n for n in range(place - 1, -1, -1) if not signs[n][0].isspace()), None)
-            right = next((n for n in range(place + 1, len(signs)) if not signs[n][0].isspace()), None)
+            right = next(
+                (n for n in range(place + 1, len(signs)) if not signs[n][0].isspace()), None
+            )
             if left is not None and right is not None:
                 around = signs[left], signs[right]
                 if [s[0] for s in around] == ["(", ")"] and all("sup" in s[1] for s in around):
@@ -307,7 +310,14 @@ def _finish(block: Block) -> None:
     text = clean(raw)
     whole = _whole(block, "bold")
     title = block.title or block.heading
-    if not block.cell and not block.title and not block.num and whole and len(text) < 300 and not LABEL.match(text):
+    if (
+        not block.cell
+        and not block.title
+        and not block.num
+        and whole
+        and len(text) < 300
+        and not LABEL.match(text)
+    ):
         block.heading = True
     block.label, cut = _label(block, text)
     rest = text[cut:].strip(" \u00a0")
@@ -329,7 +339,11 @@ def _finish(block: Block) -> None:
 
 
 def _repeats(rest: str, word: str, block: Block) -> bool:
-    return bool(block.num) and rest.startswith(word) and rest[len(word) :][:1] in ("", " ", "\u00a0", "\t")
+    return (
+        bool(block.num)
+        and rest.startswith(word)
+        and rest[len(word) :][:1] in ("", " ", "\u00a0", "\t")
+    )
 
 
 def _label(block: Block, text: str) -> tuple[str, int]:
@@ -433,9 +447,9 @@ def _meta_pair(element: etree._Element, out: Record) -> None:
 
 def _pair(element: etree._Element) -> tuple[str, ...]:
     given = sorted(
-        f"{key.rpartition('}')[2]}={value}"
-        for key, value in element.attrib.items()
-        if key not in NOT_OURS and not str(key).startswith("{")
+        f"{key}={value}"
+        for key, value in ((str(k), str(v)) for k, v in element.attrib.items())
+        if key not in NOT_OURS and not key.startswith("{")
     )
     return (name_of(element), *map(str, given), clean("".join(_all_text(element))))
 
@@ -445,7 +459,11 @@ def losses(old: Record, new: Record) -> list[str]:
     out: list[str] = []
     out += _differ("block", [b.text for b in old.blocks], [b.text for b in new.blocks])
     out += _differ("label", _labels(old), _labels(new))
-    out += _differ("zone", [(b.zone, b.text[:40]) for b in old.blocks], [(b.zone, b.text[:40]) for b in new.blocks])
+    out += _differ(
+        "zone",
+        [(b.zone, b.text[:40]) for b in old.blocks],
+        [(b.zone, b.text[:40]) for b in new.blocks],
+    )
     out += _differ("note", list(_notes(old)), list(_notes(new)))
     out += _differ("span", list(_spans(old)), list(_spans(new)))
     out += _differ("link", list(_all_links(old)), list(_all_links(new)))
@@ -491,8 +509,8 @@ def _shallower(old: Record, new: Record) -> Iterator[str]:
         depths.setdefault((block.label, block.text), []).append(block.depth)
     for block in old.blocks:
         if block.depth and (found := depths.get((block.label, block.text))):
-            if found.pop(0) < block.depth:
-                yield block.text
+            depth = found.pop(0)
+            yield from [block.text] if depth < block.depth else []
 
 
 def _differ(kind: str, old: Sequence[object], new: Sequence[object]) -> Iterable[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from drafter.errors import Place
+from drafter.formats.akn.names import line_of
 from drafter.model import ID, IdMaker
 from drafter.profiles import LanguageProfile
 from drafter.report import Kind, Notice
@@ -25,8 +26,7 @@ class Context:
         self, kind: Kind, message: str, at: etree._Element | None = None, text: str = ""
     ) -> None:
         """Add a notice about an element of the source."""
-        line = (at.sourceline or 0) if at is not None else 0
-        self.notices.append(Notice(kind, message, Place(line=line), text))
+        self.notices.append(Notice(kind, message, Place(line=line_of(at)), text))
 
     def id(self, prefix: str, content: str, given: str | None = None) -> str:
         """The id of a thing: the given one where it is good and free, else one made anew."""

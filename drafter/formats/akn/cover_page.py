@@ -73,7 +73,7 @@ def _same(said: Cover, resolution: Resolution) -> bool:
     masthead, origin = resolution.masthead, resolution.origin
     line, bracket = (origin.line, origin.bracket) if isinstance(origin, Adoption) else ((), ())
     return (
-        (said.organ, said.symbol, said.distribution, said.date, said.original)
+        (said.organ, said.symbol, said.distribution, said.issued, said.original)
         == (
             masthead.organ,
             masthead.symbol,

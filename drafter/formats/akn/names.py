@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from lxml import etree
 
@@ -18,9 +19,12 @@ SPACE = re.compile(r"[ \t\n\r\x7f-\x9f\u2028\u2029]+")
 character."""
 
 INLINE = frozenset(
-    "span a i b u sup sub small eol br img inline authorialNote ref date docDate location event "
-    "vote outcome quantity organization session docAuthority docStatus docProponent docType "
-    "docketNumber decoration ins del noteRef placeholder".split()
+    (
+        *("span", "a", "i", "b", "u", "sup", "sub", "small", "eol", "br", "img", "inline"),
+        *("authorialNote", "ref", "date", "docDate", "location", "event", "vote", "outcome"),
+        *("quantity", "organization", "session", "docAuthority", "docStatus", "docProponent"),
+        *("docType", "docketNumber", "decoration", "ins", "del", "noteRef", "placeholder"),
+    )
 )
 """Elements that stand inside a line of text; every other one starts and ends a block."""
 
@@ -31,7 +35,7 @@ LANGUAGES = {
 """Language codes of FRBRlanguage, terminological and bibliographic, to ours."""
 
 
-PREFIXES: dict[str | None, str] = {None: AKN, "akn4un": AKN4UN, "drafter": OWN}
+PREFIXES: dict[Any, str] = {None: AKN, "akn4un": AKN4UN, "drafter": OWN}
 """The namespaces of a written file and their prefixes."""
 
 
@@ -54,8 +58,19 @@ def _local(tag: str) -> str:
 
 def local(element: etree._Element) -> str:
     """The element's name without its namespace; "" for comments and instructions."""
-    tag = element.tag
-    return _local(tag) if isinstance(tag, str) else ""
+    return _local(element.tag) if is_element(element) else ""
+
+
+def is_element(node: etree._Element) -> bool:
+    """Whether a node is an element, not a comment or an instruction, whose tag is a function."""
+    tag: object = node.tag  # the stubs know elements only
+    return isinstance(tag, str)
+
+
+def line_of(element: etree._Element | None) -> int:
+    """The line of the source on which an element stands; 0 when it is not known."""
+    line: object = element.sourceline if element is not None else None  # misnamed in the stubs
+    return line if isinstance(line, int) else 0
 
 
 def child(element: etree._Element, name: str) -> etree._Element | None:
@@ -74,7 +89,7 @@ def words(element: etree._Element) -> str:
 
 
 def _texts(element: etree._Element) -> Iterator[str]:
-    if isinstance(element.tag, str):
+    if is_element(element):
         yield element.text or ""
         for inner in element:
             yield from _texts(inner)

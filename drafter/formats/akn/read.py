@@ -10,7 +10,7 @@ from drafter import resources
 from drafter.errors import Unreadable
 from drafter.formats.akn.context import Context
 from drafter.formats.akn.cover_page import WHOLE, pairs, tree
-from drafter.formats.akn.names import akn, child, local
+from drafter.formats.akn.names import akn, child, is_element, local
 from drafter.formats.akn.output import Output
 from drafter.formats.akn.read_annexes import annexes
 from drafter.formats.akn.read_blocks import Building
@@ -109,7 +109,7 @@ def _resolution(root: etree._Element, main: etree._Element, context: Context) ->
         parts=_closed(parts, building),
         annexes=added,
         votes=votes(meta, context),
-        meta=_kept(root, main, meta, front, head, building),
+        meta=_kept(root, main, front, head, building),
     )
     if not any(p.preamble or p.operative for p in parts) and not added:
         context.note(Kind.STRUCTURE, "there is no text in the body")
@@ -187,7 +187,7 @@ def _masthead(front: Cover, meta: etree._Element | None) -> Masthead:
         organ=front.organ,
         symbol=front.symbol,
         distribution=front.distribution,
-        date=front.date,
+        date=front.issued,
         original=front.original,
         session=front.session,
         committee=front.committee,
@@ -218,22 +218,17 @@ def _names(listed: str, profile: LanguageProfile) -> tuple[str, ...]:
 
 
 def _kept(
-    root: etree._Element,
-    main: etree._Element,
-    meta: etree._Element | None,
-    front: Cover,
-    head: Head,
-    building: Building,
+    root: etree._Element, main: etree._Element, front: Cover, head: Head, building: Building
 ) -> tuple[Opaque, ...]:
     """What is kept without being understood: metadata, cover details, comments."""
+    meta = child(main, "meta")
     out = [
         Opaque("comment", (), (node.text or "").strip())
         for node in root
-        if not isinstance(node.tag, str) and (node.text or "").strip()
+        if not is_element(node) and (node.text or "").strip()
     ]
-    for inner in meta if meta is not None else ():
-        if local(inner) and not is_votes(tree := opaque(inner)):
-            out.append(tree)
+    trees = [opaque(inner) for inner in (meta if meta is not None else ()) if local(inner)]
+    out.extend(kept for kept in trees if not is_votes(kept))
     if front.details:
         out.append(Opaque("coverPage", children=tuple(front.details)))
     if details := _preface_details(head):

@@ -9,10 +9,10 @@ from lxml import etree
 from drafter.formats.akn.context import Context
 from drafter.formats.akn.names import child, local, words
 from drafter.formats.akn.read_blocks import Building, blocks, heading_text
+from drafter.formats.akn.read_closing import closing
 from drafter.formats.akn.read_lines import lines
 from drafter.formats.akn.read_meta import opaque
 from drafter.formats.akn.read_nest import Node, Sort, nest
-from drafter.formats.akn.read_closing import closing
 from drafter.formats.akn.read_parts import component_statements
 from drafter.formats.akn.read_sections import sections
 from drafter.model import Annex, Inlines, Note, Opaque, plain_text

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from drafter.formats.akn.context import Context
-from drafter.formats.akn.read_lines import Hint, Line, without
+from drafter.formats.akn.names import line_of
+from drafter.formats.akn.read_lines import Line, without
 from drafter.formats.akn.read_nest import Node, Sort, nest
 from drafter.formats.akn.read_sections import sections
 from drafter.formats.akn.read_tables import table
 from drafter.model import (
-    Block,
     Blocks,
     Embedded,
     Emphasis,
@@ -108,7 +108,7 @@ def _paragraph(node: Node, building: Building) -> Paragraph:
 
 def _print(id_: str, node: Node, building: Building) -> None:
     building.printed[id_] = node.label
-    building.lines[id_] = node.line.element.sourceline or 0
+    building.lines[id_] = line_of(node.line.element)
 
 
 def opened(body: Inlines, opening: frozenset[Style]) -> Inlines:
@@ -135,7 +135,7 @@ def heading_text(body: Inlines) -> Inlines:
     plain = without(body, Style.BOLD)
     texts = [inline for inline in plain if isinstance(inline, Emphasis | Text)]
     whole = all(
-        isinstance(inline, Emphasis) and inline.style is Style.ITALIC or not _visible(inline)
+        (isinstance(inline, Emphasis) and inline.style is Style.ITALIC) or not _visible(inline)
         for inline in texts
     )
     return without(plain, Style.ITALIC) if whole else plain

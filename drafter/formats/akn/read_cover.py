@@ -39,7 +39,7 @@ class Cover:
     organ: str = ""
     symbol: str = ""
     distribution: str = ""
-    date: date | None = None
+    issued: date | None = None
     original: tuple[str, ...] = ()
     session: str = ""
     committee: str = ""
@@ -132,9 +132,9 @@ def _status(element: etree._Element, out: Cover, context: Context) -> None:
 
 
 def _date(element: etree._Element, out: Cover, context: Context) -> None:
-    out.date = day(element.get("date", ""), context, element)
+    out.issued = day(element.get("date", ""), context, element)
     printed = words(element)
-    if out.date is None or printed != printed_date(context.profile, out.date):
+    if out.issued is None or printed != printed_date(context.profile, out.issued):
         out.details.append(opaque(element))
 
 

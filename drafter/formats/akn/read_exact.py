@@ -10,7 +10,7 @@ from lxml import etree
 
 from drafter.errors import Malformed, Place
 from drafter.formats.akn.context import Context
-from drafter.formats.akn.names import akn, own
+from drafter.formats.akn.names import akn, is_element, line_of, own
 from drafter.formats.akn.read_inline import inlines
 from drafter.formats.akn.read_tables import table
 from drafter.model import (
@@ -42,7 +42,7 @@ def exact_blocks(element: etree._Element | None, context: Context) -> Blocks:
 def exact_marked(element: etree._Element) -> Iterator[etree._Element]:
     """The nearest elements below that are blocks."""
     for inner in element:
-        if not isinstance(inner.tag, str) or inner.tag == _ATTACHMENTS:
+        if not is_element(inner) or inner.tag == _ATTACHMENTS:
             continue
         kind = inner.get(_IS)
         if kind is None:
@@ -61,7 +61,7 @@ def _text_element(element: etree._Element, field: str) -> etree._Element | None:
     if element.get(_TEXT) == field:
         return element
     for inner in element:
-        if isinstance(inner.tag, str) and inner.get(_IS) is None:
+        if is_element(inner) and inner.get(_IS) is None:
             found = _text_element(inner, field)
             if found is not None:
                 return found
@@ -73,20 +73,21 @@ def joined(blocks: list[Block]) -> Blocks:
     out: list[Block] = []
     for block in blocks:
         last = out[-1] if out else None
-        if _is_note(block) and isinstance(last, Table) and isinstance(block, Paragraph):
-            out[-1] = replace(last, notes=(*last.notes, block))
-        elif _is_note(block):
-            out.append(replace(block, role=Role.PLAIN))
-        else:
+        if not isinstance(block, Paragraph) or block.role is not Role.TABLE_NOTE:
             out.append(block)
+        elif isinstance(last, Table):
+            out[-1] = replace(last, notes=(*last.notes, block))
+        else:
+            out.append(replace(block, role=Role.PLAIN))
     return tuple(out)
 
 
-def _is_note(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.role is Role.TABLE_NOTE
-
-
 def exact_block(element: etree._Element, context: Context) -> Block:
+    """The block that an element says it is.
+
+    Raises:
+        Malformed: it says something else.
+    """
     kind = element.get(_IS, "")
     build = _BLOCKS.get(kind)
     if build is not None:
@@ -94,7 +95,7 @@ def exact_block(element: etree._Element, context: Context) -> Block:
     if kind not in _ROLES:
         raise Malformed(
             f"there is no block {kind!r}",
-            where=Place(line=element.sourceline or 0),
+            where=Place(line=line_of(element)),
             hint="take the attributes of the namespace urn:drafter:akn away to have it guessed",
         )
     return _paragraph(element, context)
@@ -131,7 +132,7 @@ def exact_meta(element: etree._Element, name: str = "meta") -> Meta:
     except (ValueError, AttributeError) as fault:
         raise Malformed(
             f"the attribute drafter:{name} is no JSON object",
-            where=Place(line=element.sourceline or 0, excerpt=kept[:80]),
+            where=Place(line=line_of(element), excerpt=kept[:80]),
             hint="correct it or take it away",
         ) from fault
 
@@ -184,7 +185,7 @@ def _section_heading(element: etree._Element, context: Context) -> Heading | Non
 def _table(element: etree._Element, context: Context) -> Block:
     made = table(element, (), context)
     if made is None:
-        raise Malformed("a table without rows", where=Place(line=element.sourceline or 0))
+        raise Malformed("a table without rows", where=Place(line=line_of(element)))
     return made
 
 

@@ -112,8 +112,7 @@ def _element(element: etree._Element, look: Look, out: Pieces, context: Context)
     elif name in ("eol", "br"):
         out.append(Run(Break()))
     elif name in _SPECIAL:
-        atom = _SPECIAL[name](element)
-        out.append(Run(atom, _ordered(look), look.href))
+        out.append(Run(_SPECIAL[name](element), _ordered(look), look.href))
     elif name:
         _inside(element, _look(element, name, look, context), out, context)
         if name not in INLINE and not context.exact:
@@ -193,7 +192,8 @@ def _blank(element: etree._Element) -> Blank:
     return Blank(element.get("originalText", ""))
 
 
-_SPECIAL = {"ref": _reference, "noteRef": _mark, "placeholder": _blank}
+_Special = Callable[[etree._Element], Reference | NoteMark | Blank]  # noqa: SLF001 - lxml names it so
+_SPECIAL: dict[str, _Special] = {"ref": _reference, "noteRef": _mark, "placeholder": _blank}
 
 
 def cut_ends(body: Inlines, first: str, last: str, *, exact: bool = False) -> Inlines:

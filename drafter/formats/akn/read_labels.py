@@ -100,9 +100,9 @@ def drop_repeated(label: str, body: Inlines) -> tuple[Inlines, str]:
     head = _head(runs)
     for again in (label, label + ".", "."):
         end = len(again)
-        if head.startswith(again) and (len(head) == end or head[end : end + 1].isspace()):
-            if again != "." or label:
-                return build(_cut(runs, end, head)), again
+        alone = len(head) == end or head[end : end + 1].isspace()
+        if head.startswith(again) and alone:
+            return build(_cut(runs, end, head)), again
     return body, ""
 
 

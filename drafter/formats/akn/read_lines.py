@@ -17,7 +17,7 @@ from lxml import etree
 from drafter.formats.akn.context import Context
 from drafter.formats.akn.names import INLINE, local, words
 from drafter.formats.akn.read_inline import Pieces, gather, tidy
-from drafter.model import Emphasis, Inlines, Note, Run, Style, Text, flatten, normalise, plain_text
+from drafter.model import Inlines, Note, Run, Style, Text, build, flatten, normalise, plain_text
 from drafter.report import Kind
 
 
@@ -231,7 +231,7 @@ class _Walk:
             )
 
 
-_Rule = Callable[[_Walk, etree._Element, _Where], None]
+_Rule = Callable[["_Walk", etree._Element, _Where], None]  # noqa: SLF001 - lxml names it so
 _RULES: dict[str, _Rule] = {
     "num": _Walk.number,
     "paragraph": _Walk.paragraph,
@@ -278,18 +278,7 @@ def looks_like_heading(line: Line, label: str) -> bool:
 
 def without(body: Inlines, *styles: Style) -> Inlines:
     """The same text without some styles."""
-    return normalise(_stripped(body, frozenset(styles)))
-
-
-def _stripped(body: Inlines, styles: frozenset[Style]) -> Inlines:
-    out: list[object] = []
-    for inline in body:
-        if isinstance(inline, Emphasis) and inline.style in styles:
-            out.extend(_stripped(inline.body, styles))
-        elif isinstance(inline, Emphasis):
-            out.append(replace(inline, body=_stripped(inline.body, styles)))
-        elif hasattr(inline, "href"):
-            out.append(replace(inline, body=_stripped(inline.body, styles)))
-        else:
-            out.append(inline)
-    return tuple(out)  # type: ignore[arg-type]
+    return build(
+        replace(run, styles=tuple(style for style in run.styles if style not in styles))
+        for run in flatten(body)
+    )

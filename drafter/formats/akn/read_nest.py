@@ -38,8 +38,8 @@ class Sort(StrEnum):
 class Node:
     """A block in the making; `label` is the printed one.
 
-    `apart`: the number of a heading stands on a line of its own, a "heading" or a "paragraph". `plain`:
-    a heading that its source writes as a paragraph and not in bold.
+    `apart`: the number of a heading stands on a line of its own, a "heading" or a "paragraph".
+    `plain`: a heading that its source writes as a paragraph and not in bold.
     """
 
     sort: Sort
@@ -358,8 +358,7 @@ def _role(line: Line, label: str, body: Inlines) -> Role:
         "(" in kind.form
         or ")" in kind.form
         or "circled" in counters
-        or kind.form[:1] in "’‘'"
-        and kind.form
+        or (kind.form[:1] in "’‘'" and kind.form)
     ):
         return Role.ITEM
     if "decimal" in counters or label[:1].isdigit():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from drafter.errors import Place
 from drafter.formats.akn.context import Context
 from drafter.formats.akn.read_blocks import Building
 from drafter.model import (
@@ -18,7 +19,6 @@ from drafter.model import (
     walk,
     walk_text,
 )
-from drafter.errors import Place
 from drafter.numbering import Scheme, note_marks, overrides
 from drafter.report import Kind, Notice
 

@@ -10,7 +10,7 @@ from lxml import etree
 from drafter import resources
 from drafter.errors import Malformed, Place
 from drafter.formats.akn.context import Context
-from drafter.formats.akn.names import akn, child, local, own
+from drafter.formats.akn.names import akn, child, line_of, local, own
 from drafter.formats.akn.read_cover import Cover, cover
 from drafter.formats.akn.read_exact import (
     exact_block,
@@ -22,8 +22,8 @@ from drafter.formats.akn.read_exact import (
 from drafter.formats.akn.read_inline import inlines
 from drafter.formats.akn.read_meta import exact_opaque, opaque
 from drafter.formats.akn.read_parts import Head, preface
-from drafter.formats.akn.write_meta import VERSION, is_votes
 from drafter.formats.akn.read_votes import votes
+from drafter.formats.akn.write_meta import VERSION, is_votes
 from drafter.model import (
     Adoption,
     Annex,
@@ -52,7 +52,7 @@ def own_values(main: etree._Element) -> dict[str, str] | None:
     if ours.get(own("version")) != VERSION:
         raise Malformed(
             f"the file is of version {ours.get(own('version'))!r}",
-            where=Place(line=ours.sourceline or 0),
+            where=Place(line=line_of(ours)),
             hint=f"this drafter reads version {VERSION}; use a newer one",
         )
     return {e.get("name", ""): e.get("value", "") for e in ours if local(e) == "value"}
@@ -125,7 +125,7 @@ def _inner(element: etree._Element | None) -> list[etree._Element]:
 
 
 def _masthead(front: Cover, values: Mapping[str, str]) -> Masthead:
-    printed = front.date.isoformat() if front.date else ""
+    printed = front.issued.isoformat() if front.issued else ""
     return Masthead(
         organ=values.get("organ", front.organ),
         symbol=values.get("symbol", front.symbol),

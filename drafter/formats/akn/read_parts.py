@@ -65,7 +65,7 @@ def _exact(element: etree._Element, head: Head, context: Context) -> Head:
     for inner in element.iter(etree.Element):
         name = local(inner)
         if name == "docNumber" and "letter" in inner.get("refersTo", ""):
-            head.letter = "".join(inner.itertext())
+            head.letter = "".join(str(words_) for words_ in inner.itertext())
         elif name == "docNumber":
             head.number = (inner.text or "").removesuffix(".")
         elif name == "docTitle" and inner.get("refersTo") != "sponsors":

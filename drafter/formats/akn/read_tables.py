@@ -9,7 +9,6 @@ from lxml import etree
 from drafter.formats.akn.context import Context
 from drafter.formats.akn.names import AKN4UN, local, own
 from drafter.formats.akn.read_inline import gather, inlines, tidy
-from drafter.report import Kind
 from drafter.model import (
     Break,
     Cell,
@@ -23,6 +22,7 @@ from drafter.model import (
     normalise,
     plain_text,
 )
+from drafter.report import Kind
 
 _OURS = f"{{{AKN4UN}}}"
 

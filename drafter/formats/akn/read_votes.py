@@ -32,7 +32,7 @@ def votes(meta: etree._Element | None, context: Context) -> tuple[Vote, ...]:
 def printed_counts(meta: etree._Element | None) -> tuple[Opaque, ...]:
     """The counts as the source writes them, where they are not plain numbers: "015"."""
     raw = [element.get("value", "") for element in every(meta, "count")] if meta is not None else []
-    if all(value == "" or _NUMBER.fullmatch(value) and str(int(value)) == value for value in raw):
+    if all(value == "" or (_NUMBER.fullmatch(value) and str(int(value)) == value) for value in raw):
         return ()
     return (Opaque("counts", tuple((f"{n:03}", value) for n, value in enumerate(raw))),)
 

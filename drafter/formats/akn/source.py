@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import etree
 
 from drafter.errors import Place, Unreadable
@@ -58,9 +60,13 @@ def _mended(data: bytes) -> tuple[etree._Element, list[Notice]]:
     ]
 
 
+def _declares_entities(root: etree._Element) -> bool:
+    table: Any = root.getroottree().docinfo.internalDTD  # the stubs do not know its entities
+    return table is not None and next(table.iterentities(), None) is not None
+
+
 def _checked(root: etree._Element) -> etree._Element:
-    table = root.getroottree().docinfo.internalDTD
-    if table is not None and next(table.iterentities(), None) is not None:
+    if _declares_entities(root):
         raise Unreadable(
             "the file declares entities", hint="entities are not resolved: save it without"
         )

@@ -1,7 +1,7 @@
 """A resolution to AKN4UN: valid Akoma Ntoso 3.0 in the form of the official files.
 
-What the standard has no word for (roles, overrides, kept metadata) stands in attributes and elements
-of our own namespace, where the standard allows foreign ones; see docs/formats/akn.md.
+What the standard has no word for (roles, overrides, kept metadata) stands in attributes and
+elements of our own namespace, where the standard allows foreign ones; see docs/formats/akn.md.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from drafter.errors import Unsupported
 from drafter.formats.akn.names import PREFIXES, akn, local, own
 from drafter.formats.akn.output import Output
 from drafter.formats.akn.write_annexes import attachments
-from drafter.formats.akn.write_body import body, marked
+from drafter.formats.akn.write_body import Mark, body, marked
+from drafter.formats.akn.write_closing import closing, in_annex
 from drafter.formats.akn.write_components import is_collection, split
 from drafter.formats.akn.write_cover import component_head, cover, preface
-from drafter.formats.akn.write_closing import closing, in_annex
 from drafter.formats.akn.write_ids import name_elements
 from drafter.formats.akn.write_inline import paragraph, write_inlines
 from drafter.formats.akn.write_meta import (
@@ -200,7 +200,7 @@ def _components(made: etree._Element, part: Part, resolution: Resolution, out: O
     holder = etree.SubElement(made, akn("components"))
     metas = [opaque for opaque in resolution.meta if opaque.name == "component"]
     for place, block in enumerate(found):
-        component = marked(holder, "component", block.id, "embedded", None, block.meta)
+        component = marked(holder, "component", Mark(block.id, "embedded", None, block.meta))
         inner = etree.SubElement(component, akn("statement"))
         inner.set("name", "draft resolution")
         own_meta = metas[place].children if place < len(metas) else ()

@@ -8,10 +8,10 @@ from lxml import etree
 
 from drafter.formats.akn.names import akn, own
 from drafter.formats.akn.output import Output
-from drafter.formats.akn.write_body import CLASSES, body, marked
-from drafter.formats.akn.write_inline import write_inlines
+from drafter.formats.akn.write_body import CLASSES, Mark, body, marked
 from drafter.formats.akn.write_closing import closing, in_annex
 from drafter.formats.akn.write_components import is_collection, split
+from drafter.formats.akn.write_inline import write_inlines
 from drafter.formats.akn.write_meta import kept, part_meta
 from drafter.model import Annex, Inlines, Note, Resolution
 
@@ -41,7 +41,7 @@ def attachments(parent: etree._Element, resolution: Resolution, owner: str, out:
 
 
 def _owners(resolution: Resolution) -> dict[str, str]:
-    """Annex id to the statement that it hangs on; an annex joined to another hangs where it does."""
+    """Annex id to the statement it hangs on; an annex joined to another hangs where that does."""
     out: dict[str, str] = {}
     last = ""
     for annex in resolution.annexes:
@@ -76,7 +76,7 @@ def _joined(annex: Annex) -> bool:
 
 
 def _annex(main: etree._Element, annex: Annex, out: Output) -> None:
-    made = marked(main, "paragraph", annex.id, "annex", annex.label)
+    made = marked(main, "paragraph", Mark(annex.id, "annex", annex.label))
     made.set("class", CLASSES[1])
     label = out.numbering.label(annex.id)
     beside, title = _parted(annex.title) if label else ((), annex.title)

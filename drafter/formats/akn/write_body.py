@@ -7,6 +7,7 @@ which one it is, so that reading need not guess; everything else is plain AKN4UN
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import assert_never
 
 from lxml import etree
@@ -56,33 +57,48 @@ def _block(parent: etree._Element, block: Block, out: Output, tag: str) -> None:
         case Embedded():
             _embedded(parent, block, out, tag)
         case Separator():
-            made = marked(parent, tag, block.id, "separator")
-            text_of(made, "content", "body", (Text(block.text),), out, block.id)
+            made = marked(parent, tag, Mark(block.id, "separator"))
+            text_of(made, "content", Field("body", (Text(block.text),), block.id), out)
         case _:
             assert_never(block)
 
 
-def marked(
-    parent: etree._Element, tag: str, id_: str, kind: str, label: str | None = None, meta: Meta = ()
-) -> etree._Element:
-    """A block's element with its id, its kind and its overrides."""
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a block's element says of it: its id, its kind and what is not derived."""
+
+    id: str
+    kind: str
+    label: str | None = None
+    meta: Meta = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One of the texts of a block: which one, its words, the block's id."""
+
+    name: str
+    words: Inlines
+    within: str = ""
+
+
+def marked(parent: etree._Element, tag: str, mark: Mark) -> etree._Element:
+    """A block's element."""
     made = etree.SubElement(parent, akn(tag))
-    made.set("wId", id_)
-    made.set(own("is"), kind)
-    if label is not None:
-        made.set(own("label"), label)
-    if meta:
-        made.set(own("meta"), json.dumps(dict(meta), ensure_ascii=False))
+    made.set("wId", mark.id)
+    made.set(own("is"), mark.kind)
+    if mark.label is not None:
+        made.set(own("label"), mark.label)
+    if mark.meta:
+        made.set(own("meta"), json.dumps(dict(mark.meta), ensure_ascii=False))
     return made
 
 
-def text_of(
-    parent: etree._Element, tag: str, field: str, body_: Inlines, out: Output, id_: str
-) -> etree._Element:
+def text_of(parent: etree._Element, tag: str, field: Field, out: Output) -> etree._Element:
     """A `p` in a wrapper (content, intro, wrapUp) that says which text of the block it is."""
     wrapper = etree.SubElement(parent, akn(tag))
-    made = paragraph(wrapper, body_, out, id_)
-    made.set(own("text"), field)
+    made = paragraph(wrapper, field.words, out, field.within)
+    made.set(own("text"), field.name)
     return wrapper
 
 
@@ -95,12 +111,12 @@ def number(parent: etree._Element, label: str) -> None:
 def _preambular(parent: etree._Element, block: Paragraph, out: Output, tag: str) -> None:
     """In a section a crossHeading, elsewhere a container, as the official files have it."""
     if parent.tag == akn("section"):
-        made = marked(parent, "crossHeading", block.id, block.role.value, None, block.meta)
+        made = marked(parent, "crossHeading", Mark(block.id, block.role.value, None, block.meta))
         made.set("refersTo", "#preamble")
         made.set(own("text"), "body")
         write_inlines(made, block.body, out, block.id)
     elif parent.tag in (akn("mainBody"), akn("embeddedStructure")):
-        made = marked(parent, "container", block.id, block.role.value, None, block.meta)
+        made = marked(parent, "container", Mark(block.id, block.role.value, None, block.meta))
         made.set("name", opening_words(block.body))
         paragraph(made, block.body, out, block.id).set(own("text"), "body")
     else:
@@ -115,11 +131,11 @@ def opening_words(body_: Inlines) -> str:
 
 
 def _paragraph(parent: etree._Element, block: Paragraph, out: Output, tag: str) -> None:
-    made = marked(parent, tag, block.id, block.role.value, block.label, block.meta)
+    made = marked(parent, tag, Mark(block.id, block.role.value, block.label, block.meta))
     made.set("class", "FootnoteText" if block.role is Role.TABLE_NOTE else "SingleTxt")
     number(made, out.numbering.label(block.id))
     if not block.children:
-        text_of(made, "content", "body", block.body, out, block.id)
+        text_of(made, "content", Field("body", block.body, block.id), out)
     elif all(isinstance(child, Embedded) for child in block.children):
         _recommending(made, block, out)
     else:
@@ -129,10 +145,10 @@ def _paragraph(parent: etree._Element, block: Paragraph, out: Output, tag: str) 
 def _list(made: etree._Element, block: Paragraph, out: Output) -> None:
     holder = etree.SubElement(made, akn("list"))
     if block.body:
-        text_of(holder, "intro", "body", block.body, out, block.id)
+        text_of(holder, "intro", Field("body", block.body, block.id), out)
     body(holder, block.children, out, tag="point")
     if block.tail:
-        text_of(holder, "wrapUp", "tail", block.tail, out, block.id)
+        text_of(holder, "wrapUp", Field("tail", block.tail, block.id), out)
 
 
 def _recommending(made: etree._Element, block: Paragraph, out: Output) -> None:
@@ -149,13 +165,13 @@ def _recommending(made: etree._Element, block: Paragraph, out: Output) -> None:
 
 def heading(parent: etree._Element, block: Heading, out: Output, tag: str) -> None:
     """A heading that opens no section."""
-    made = marked(parent, tag, block.id, "heading", block.label, block.meta)
+    made = marked(parent, tag, Mark(block.id, "heading", block.label, block.meta))
     made.set("class", CLASSES[block.level])
     made.set(own("level"), str(block.level))
     made.set(own("numbered"), str(block.numbered).lower())
     number(made, out.numbering.label(block.id))
     if block.body and _as_paragraph(block):
-        text_of(made, "content", "heading", block.body, out, block.id)
+        text_of(made, "content", Field("heading", block.body, block.id), out)
     elif block.body:
         _headline(made, "subheading", block.body, out)
 
@@ -173,7 +189,7 @@ def _headline(parent: etree._Element, name: str, words: Inlines, out: Output) ->
 
 def _section(parent: etree._Element, block: Section, out: Output, tag: str) -> None:
     name = "section" if tag == "paragraph" else tag
-    made = marked(parent, name, block.id, "section", None, block.meta)
+    made = marked(parent, name, Mark(block.id, "section", None, block.meta))
     made.set(own("restarts"), str(block.restarts).lower())
     if block.heading is not None:
         _section_heading(made, block.heading, out)
@@ -192,7 +208,7 @@ def _section_heading(made: etree._Element, block: Heading, out: Output) -> None:
         inner = etree.SubElement(made, akn("paragraph"))
         inner.set("class", CLASSES[block.level])
         number(inner, label)
-        text_of(inner, "content", "heading", block.body, out, block.id)
+        text_of(inner, "content", Field("heading", block.body, block.id), out)
         return
     number(made, label)
     if block.body:
@@ -223,7 +239,7 @@ def _apart(made: etree._Element, label: str, block: Heading, apart: str, out: Ou
         _headline(second, "subheading", block.body, out)
     else:
         paragraph(etree.SubElement(first, akn("content")), (Text(label),), out)
-        text_of(second, "content", "heading", block.body, out, block.id)
+        text_of(second, "content", Field("heading", block.body, block.id), out)
 
 
 def _table(parent: etree._Element, block: Table, out: Output, tag: str) -> None:
@@ -232,7 +248,7 @@ def _table(parent: etree._Element, block: Table, out: Output, tag: str) -> None:
         holder.set("name", "table")
     else:
         holder = etree.SubElement(etree.SubElement(parent, akn(tag)), akn("content"))
-    made = marked(holder, "table", block.id, "table")
+    made = marked(holder, "table", Mark(block.id, "table"))
     write_table(made, block, out)
     for note in block.notes:
         _paragraph(parent, note, out, tag)
@@ -248,17 +264,14 @@ def structure(content: etree._Element, block: Embedded, out: Output) -> None:
     made = marked(
         etree.SubElement(content, akn("p")),
         "embeddedStructure",
-        block.id,
-        "embedded",
-        None,
-        block.meta,
+        Mark(block.id, "embedded", None, block.meta),
     )
     for name, words in (("title", block.title), ("formula", block.enacting)):
         if words:
-            holder = etree.SubElement(made, akn("container"))
-            holder.set("name", name)
+            line = etree.SubElement(made, akn("container"))
+            line.set("name", name)
             field = "enacting" if name == "formula" else name
-            paragraph(holder, words, out).set(own("text"), field)
+            paragraph(line, words, out).set(own("text"), field)
     body(made, block.blocks, out)
     if not len(made):
         etree.SubElement(made, akn("p"))

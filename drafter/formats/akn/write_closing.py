@@ -6,8 +6,8 @@ from lxml import etree
 
 from drafter.formats.akn.names import akn, own
 from drafter.formats.akn.output import Output
-from drafter.formats.akn.write_inline import PRESERVE, append_text, write_inlines
 from drafter.formats.akn.read_closing import usual
+from drafter.formats.akn.write_inline import PRESERVE, append_text, write_inlines
 from drafter.model import Inlines, Part
 
 JOINERS = frozenset(("p", "eol", "space", "none"))

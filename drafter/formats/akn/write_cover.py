@@ -12,6 +12,7 @@ from drafter.formats.akn.output import Output
 from drafter.formats.akn.read_cover import printed_date
 from drafter.formats.akn.write_components import is_collection
 from drafter.formats.akn.write_inline import PRESERVE, append_text, bold, write_inlines
+from drafter.formats.akn.write_wrap import wrap
 from drafter.model import (
     Adoption,
     AgendaItem,
@@ -282,40 +283,6 @@ def _mark_documents(made: etree._Element, documents: str) -> None:
         wrap(made, document, "inline", {"name": "originating document"})
 
 
-def wrap(holder: etree._Element, words: str, name: str, attributes: dict[str, str]) -> None:
-    """Put an element around words of a plain text, where they stand in it."""
-    for node in holder.iter():
-        for where in ("text", "tail") if node is not holder else ("text",):
-            found = getattr(node, where) or ""
-            if words and words in found:
-                before, _, after = found.partition(words)
-                _insert(node, where, before, after, words, name, attributes)
-                return
-
-
-def _insert(
-    node: etree._Element,
-    where: str,
-    before: str,
-    after: str,
-    words: str,
-    name: str,
-    attributes: dict[str, str],
-) -> None:
-    made = node.makeelement(akn(name), attributes)
-    made.text = words
-    made.tail = after
-    setattr(node, where, before)
-    if where == "text":
-        node.insert(0, made)
-    else:
-        holder = node.getparent()
-        if holder is not None:
-            made.tail = None
-            holder.insert(holder.index(node) + 1, made)
-            made.tail = after
-
-
 def preface(parent: etree._Element, resolution: Resolution, out: Output) -> etree._Element | None:
     """Append the preface, when there is anything to put into it."""
     made = etree.Element(akn("preface"))
@@ -390,7 +357,7 @@ def component_head(parent: etree._Element, letter: str, title: Inlines, out: Out
 
 
 def _submission(made: etree._Element, origin: Submission, out: Output) -> None:
-    """ "Kenya and Qatar: draft resolution", or the line that is printed instead."""
+    """Who submits it, as in "Kenya and Qatar: draft resolution", or the line printed instead."""
     if origin.line:
         line = etree.SubElement(etree.SubElement(made, akn("p")), akn("docTitle"))
         line.set("refersTo", "sponsors")

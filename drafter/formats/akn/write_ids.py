@@ -10,7 +10,8 @@ from drafter.formats.akn.names import akn, child, local, own
 
 _SHORT = {
     "paragraph": "para", "section": "sec", "point": "point", "list": "list", "item": "item",
-    "blockList": "list", "container": "container", "formula": "formula", "crossHeading": "crossHeading",
+    "blockList": "list", "container": "container", "formula": "formula",
+    "crossHeading": "crossHeading",
     "content": "content", "intro": "intro", "wrapUp": "wrapup", "authorialNote": "authorialNote",
     "table": "table", "embeddedStructure": "embeddedStructure", "attachment": "att",
     "component": "comp", "coverPage": "coverPage", "preface": "preface", "preamble": "preamble",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lxml import etree
 
@@ -107,9 +108,7 @@ def _after(opaque: Opaque) -> bool:
 
 def _two_texts(children: tuple[Opaque, ...]) -> bool:
     names = [child.name for child in children]
-    return names[:1] == [_AFTER] or any(
-        a == b == _AFTER for a, b in zip(names, names[1:], strict=False)
-    )
+    return names[:1] == [_AFTER] or any(a == b == _AFTER for a, b in pairwise(names))
 
 
 def element(parent: etree._Element, opaque: Opaque, job: str = "") -> etree._Element:

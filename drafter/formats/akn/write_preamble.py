@@ -8,7 +8,14 @@ from lxml import etree
 
 from drafter.formats.akn.names import akn, own
 from drafter.formats.akn.output import Output
-from drafter.formats.akn.write_body import marked, number, opening_words, structure
+from drafter.formats.akn.write_body import (
+    Field,
+    Mark,
+    marked,
+    number,
+    opening_words,
+    structure,
+)
 from drafter.formats.akn.write_inline import bold, paragraph, write_inlines
 from drafter.formats.akn.write_tables import write_table
 from drafter.model import (
@@ -16,7 +23,6 @@ from drafter.model import (
     Blocks,
     Embedded,
     Heading,
-    Inlines,
     Paragraph,
     Role,
     Section,
@@ -46,7 +52,7 @@ def preamble(parent: etree._Element, blocks: Blocks, out: Output) -> None:
 
 def _headline(parent: etree._Element, block: Heading, out: Output) -> None:
     """A heading in a preamble: all its words in bold, which is presentation."""
-    made = marked(parent, "container", block.id, "heading", block.label, block.meta)
+    made = marked(parent, "container", Mark(block.id, "heading", block.label, block.meta))
     made.set("name", "heading")
     _heading(made, block)
     line = etree.SubElement(made, akn("p"))
@@ -62,7 +68,7 @@ def _listed(parent: etree._Element, block: Block, out: Output) -> None:
 
 
 def _container(parent: etree._Element, block: Paragraph, out: Output) -> None:
-    made = marked(parent, "container", block.id, block.role.value, None, block.meta)
+    made = marked(parent, "container", Mark(block.id, block.role.value, None, block.meta))
     made.set("name", opening_words(block.body))
     if block.children:
         _list(made, block, out)
@@ -73,18 +79,16 @@ def _container(parent: etree._Element, block: Paragraph, out: Output) -> None:
 def _list(parent: etree._Element, block: Paragraph, out: Output) -> None:
     made = etree.SubElement(parent, akn("blockList"))
     if block.body:
-        _text(made, "listIntroduction", "body", block.body, out, block.id)
+        _text(made, "listIntroduction", Field("body", block.body, block.id), out)
     _items(made, block.children, out)
     if block.tail:
-        _text(made, "listWrapUp", "tail", block.tail, out, block.id)
+        _text(made, "listWrapUp", Field("tail", block.tail, block.id), out)
 
 
-def _text(
-    parent: etree._Element, tag: str, field: str, words: Inlines, out: Output, id_: str
-) -> None:
+def _text(parent: etree._Element, tag: str, field: Field, out: Output) -> None:
     made = etree.SubElement(parent, akn(tag))
-    made.set(own("text"), field)
-    write_inlines(made, words, out, id_)
+    made.set(own("text"), field.name)
+    write_inlines(made, field.words, out, field.within)
 
 
 def _items(parent: etree._Element, blocks: Blocks, out: Output) -> None:
@@ -95,7 +99,7 @@ def _items(parent: etree._Element, blocks: Blocks, out: Output) -> None:
 def _item(parent: etree._Element, block: Block, out: Output) -> None:
     match block:
         case Paragraph():
-            made = marked(parent, "item", block.id, block.role.value, block.label, block.meta)
+            made = marked(parent, "item", Mark(block.id, block.role.value, block.label, block.meta))
             number(made, out.numbering.label(block.id))
             if block.children:
                 _list(made, block, out)
@@ -112,14 +116,14 @@ def _item(parent: etree._Element, block: Block, out: Output) -> None:
         case Embedded():
             structure(etree.SubElement(parent, akn("item")), block, out)
         case Separator():
-            made = marked(parent, "item", block.id, "separator")
+            made = marked(parent, "item", Mark(block.id, "separator"))
             paragraph(made, (Text(block.text),), out).set(own("text"), "body")
         case _:
             assert_never(block)
 
 
 def _table(parent: etree._Element, block: Table, out: Output) -> None:
-    write_table(marked(parent, "table", block.id, "table"), block, out)
+    write_table(marked(parent, "table", Mark(block.id, "table")), block, out)
 
 
 def _heading(made: etree._Element, block: Heading) -> None:
@@ -128,16 +132,16 @@ def _heading(made: etree._Element, block: Heading) -> None:
 
 
 def _item_heading(parent: etree._Element, block: Heading, out: Output) -> None:
-    made = marked(parent, "item", block.id, "heading", block.label, block.meta)
+    made = marked(parent, "item", Mark(block.id, "heading", block.label, block.meta))
     _heading(made, block)
     number(made, out.numbering.label(block.id))
     if block.body:
-        _text(made, "subheading", "heading", block.body, out, block.id)
+        _text(made, "subheading", Field("heading", block.body, block.id), out)
     etree.SubElement(made, akn("p"))
 
 
 def _item_section(parent: etree._Element, block: Section, out: Output) -> None:
-    made = marked(parent, "item", block.id, "section", None, block.meta)
+    made = marked(parent, "item", Mark(block.id, "section", None, block.meta))
     made.set(own("restarts"), str(block.restarts).lower())
     inner: Blocks = block.blocks
     holder = etree.SubElement(made, akn("blockList"))

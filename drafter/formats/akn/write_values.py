@@ -45,7 +45,7 @@ def given(resolution: Resolution) -> dict[str, str]:
 def _said(name: str, said: Cover, head: Head) -> str:
     match name:
         case "date":
-            return said.date.isoformat() if said.date else ""
+            return said.issued.isoformat() if said.issued else ""
         case "original":
             return " ".join(said.original)
         case "number":
