@@ -93,8 +93,7 @@ class _Run:
         """The text of some tokens, without the white space around them."""
         if start == stop:
             return ""
-        first = self.tokens[start].start if start else 0
-        return self.text[first : self.tokens[stop - 1].end]
+        return self.text[self.tokens[start].start : self.tokens[stop - 1].end]
 
     def rest(self, *, after_change: bool) -> str:
         """What stands after the last words: white space and the sign that closes the text."""
@@ -163,6 +162,8 @@ class _Marks:
     def equal(self, i: int, j: int, size: int) -> None:
         """Words that both sides have, from the tokens i and j on."""
         old, new = self.before.core(i, i + size), self.after.core(j, j + size)
+        if not (i or j):
+            self.add(Mark.EQUAL, self.after.text[: self.after.tokens[0].start])
         self.add(Mark.EQUAL, new)
         if old != new:
             self._look(i, j, size)
