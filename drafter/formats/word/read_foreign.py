@@ -74,7 +74,10 @@ class Reading:
 
     def read(self, words: Words) -> Read[Resolution]:
         """The value, with all that was odd."""
-        texts = Texts(self.document.notes, IdMaker(), notices=self.document.notices)
+        opening = words.profile.opening
+        texts = Texts(
+            self.document.notes, IdMaker(), notices=self.document.notices, opening=opening
+        )
         gathered = Gathered(words, self.log)
         lines = [self._with_rows(line, texts) for line in self._without_markers(gathered)]
         stars, lines = _stars(self._joined(lines, words))
@@ -83,13 +86,13 @@ class Reading:
         body = read_body(lines[start:], words, gathered, self.log)
         self._read_heads(words, gathered)
         found = structure(body.items, words)
-        running = WordTexts(texts, self.rich, words.profile.opening)
+        running = WordTexts(texts, self.rich, opening)
         notes = [*stars, *body.notes]
         if notes:
             called = list(stretches(head, gathered, found))
             running.place(place_notes(called, notes, words, self.log, spaced=False).cuts)
         value = Composition(words, gathered, head, found, running, self.log).resolution()
-        value = without_layout(settle_openings(value, words.profile.opening))
+        value = without_layout(settle_openings(value, opening))
         value = marked(value, texts, scheme_of(value))
         tell_uncalled(texts)
         return Read(value, (*texts.notices, *self.log.in_order()))

@@ -37,7 +37,8 @@ class Texts:
     """Makes running text of pieces, and knows the notes of the file.
 
     `known` are the notes of the skeleton by the names of their bookmarks, `numbers` what numbering
-    printed when the skeleton was made. `used` are the keys of the notes that were called, with
+    printed when the skeleton was made, `opening` the styles in which opening words are printed.
+    `used` are the keys of the notes that were called, with
     their ids; `expected` those of the skeleton that are called at the same places.
     """
 
@@ -46,6 +47,7 @@ class Texts:
     known: Mapping[str, Note] = field(default_factory=dict)
     numbers: Numbering = field(default_factory=Numbering)
     notices: list[Notice] = field(default_factory=list)
+    opening: tuple[Style, ...] = (Style.ITALIC,)
     used: dict[str, str] = field(default_factory=dict)
     printed: dict[str, str] = field(default_factory=dict)
     placed: dict[str, Note | NoteMark] = field(default_factory=dict)
@@ -57,10 +59,13 @@ class Texts:
         where: Place,
         hidden: Inlines = (),
         owner: str = "",
+        *,
+        opens: bool = False,
     ) -> Inlines:
         """Pieces as running text.
 
-        `hidden` is what the skeleton knows to hide in it, `owner` the id of its block.
+        `hidden` is what the skeleton knows to hide in it, `owner` the id of its block; `opens` says
+        that opening words may stand at its start.
         """
         self._expect(pieces, hidden)
         atoms = self._atoms(pieces, hidden, owner)
@@ -72,7 +77,7 @@ class Texts:
         runs: list[Run] = []
         for _, held in groupby(pieces, key=atoms.group):
             runs.extend(self._runs(list(held), atoms, where, owner))
-        return tidy(runs)
+        return tidy(_opened(runs, self.opening, opens=opens))
 
     def lines(
         self, lines: Iterable[Line], where: Place, hidden: Inlines = (), owner: str = ""
@@ -239,6 +244,20 @@ class _Hidden:
     def _shown(self, part: Part, pieces: Sequence[Piece]) -> list[str]:
         grouped = groupby(pieces, key=self.group)
         return [words(held) for (kind, _), held in grouped if kind is part]
+
+
+def _opened(runs: Iterable[Run], printed: tuple[Style, ...], *, opens: bool) -> Iterator[Run]:
+    """Runs with opening words at their start alone; others are printed as such and no more."""
+    leading = opens
+    for run in runs:
+        if Style.OPENING not in run.styles:
+            leading = leading and isinstance(run.atom, Text) and not run.atom.text.strip()
+            yield run
+        elif leading:
+            yield run
+        else:
+            styles = {*run.styles, *printed} - {Style.OPENING}
+            yield replace(run, styles=tuple(style for style in Style if style in styles))
 
 
 def _plain_blank(text: str) -> bool:

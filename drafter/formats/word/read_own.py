@@ -27,6 +27,7 @@ from drafter.formats.word.read_document import Document
 from drafter.formats.word.read_fields import profile_of
 from drafter.formats.word.read_inlines import Texts
 from drafter.formats.word.read_lines import Grid, GridCell, words
+from drafter.formats.word.read_pruned import pruned
 from drafter.formats.word.skeleton import (
     Slot,
     bookmark,
@@ -43,6 +44,7 @@ from drafter.model import (
     IdMaker,
     Inlines,
     Note,
+    Paragraph,
     Resolution,
     Separator,
     Submission,
@@ -102,6 +104,7 @@ def open_own(document: Document, bare: Resolution) -> Own:
         known={bookmark(note.id): note for note in called},
         numbers=numbers,
         notices=document.notices,
+        opening=profile_of(bare.language).opening,
     )
     known = {slot.name: slot for slot in slots(bare)}
     blocks = {bookmark(site.block.id): site.block for site in query(bare)}
@@ -120,7 +123,7 @@ def read_complete(own: Own) -> Read[Resolution]:
 
 def finish(value: Resolution, own: Own) -> Read[Resolution]:
     """The value with its notices: odd marks, notes that nobody calls, words around the fields."""
-    value = marked(value, own.texts, scheme_of(value))
+    value = marked(pruned(value), own.texts, scheme_of(value))
     tell_uncalled(own.texts)
     known = _furniture(profile_of(value.language))
     for around, where in own.claims.around:
@@ -150,7 +153,9 @@ def content(one: Claim, own: Own) -> Iterator[tuple[str, Inlines]]:
     if isinstance(own.blocks.get(one.name), Separator):
         yield one.name, (Text(words(one.pieces)),)
     else:
-        yield one.name, own.texts.text(one.pieces, one.item.where, slot.text, slot.owner)
+        opens = isinstance(own.blocks.get(one.name), Paragraph)
+        text = own.texts.text(one.pieces, one.item.where, slot.text, slot.owner, opens=opens)
+        yield one.name, text
 
 
 def fields_of(own: Own) -> dict[str, Inlines]:

@@ -88,7 +88,7 @@ class WordTexts:
                 pieces.append(Piece(Sign.TAB))
             pieces.extend(self._pieces(stretch))
             where = self.lines[stretch.line.number].where
-        return self.texts.text(opened(tuple(pieces), self.opening), where)
+        return self.texts.text(opened(tuple(pieces), self.opening), where, opens=True)
 
     @property
     def ids(self) -> Iterable[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from drafter import resources
 from drafter.formats.common.assemble import emphasised
@@ -64,19 +64,12 @@ def body_of(one: Guess, texts: Texts, line: Line, profile: LanguageProfile) -> I
     """The text of a new line; a paragraph's opening words are those set so, else the known ones."""
     pieces = tuple(one.pieces)
     if one.role not in (Role.PREAMBULAR, Role.OPERATIVE):
-        return texts.text(tuple(_unopened(piece) for piece in pieces), line.where)
-    body = texts.text(opened(pieces, profile.opening), line.where)
+        return texts.text(pieces, line.where)
+    body = texts.text(opened(pieces, profile.opening), line.where, opens=True)
     if body and isinstance(body[0], Emphasis) and body[0].style is Style.OPENING:
         return body
     phrase = resources.lexicon(profile.code).opening(plain_text(body), one.role)
     return emphasised(body, len(phrase), Style.OPENING) if phrase else body
-
-
-def _unopened(piece: Piece) -> Piece:
-    """A piece that was split off from opening words is printed as they are no longer."""
-    if Style.OPENING not in piece.styles:
-        return piece
-    return replace(piece, styles=tuple(s for s in piece.styles if s is not Style.OPENING))
 
 
 def _by_label(label: str, *, preamble: bool) -> Role:
