@@ -8,23 +8,28 @@ from math import log
 from random import Random
 from time import perf_counter
 
+from benchmarks.diff_quality.docxdiff import docxdiff_seconds, row
 from benchmarks.diff_quality.edits import delete, edit, insert, move
 from benchmarks.diff_quality.script import start
 from benchmarks.diff_quality.texts import Line, Lines, build
 from drafter.diff import Area, compare
+from drafter.model import Resolution
 
 SIZES = (35, 60, 250, 1000, 2000)
 _RUNS = 5
+_PEER_SIZE = 1000
 
 
 def speed(texts: Sequence[Lines]) -> list[str]:
     """Rows of size and milliseconds with a tenth of the paragraphs changed; the growth exponent."""
     pool = [line for lines in texts for line in lines if not line.level]
-    times = {size: _time(_sample(pool, size), size) for size in SIZES}
+    pairs = {size: _pair(_sample(pool, size), size) for size in SIZES}
+    times = {size: _time(*pair) for size, pair in pairs.items()}
     rows = [f"{size:5} paragraphs  {seconds * 1000:8.1f} ms" for size, seconds in times.items()]
     exponent = log(times[2000] / times[250]) / log(2000 / 250)
     double = times[2000] / times[1000]
-    return [*rows, f"growth exponent {exponent:.2f}; 2,000 take {double:.2f} times 1,000"]
+    peer = row(_PEER_SIZE, times[_PEER_SIZE], docxdiff_seconds(*pairs[_PEER_SIZE]))
+    return [*rows, peer, f"growth exponent {exponent:.2f}; 2,000 take {double:.2f} times 1,000"]
 
 
 def _sample(pool: Sequence[Line], size: int) -> Lines:
@@ -43,13 +48,17 @@ def _sample(pool: Sequence[Line], size: int) -> Lines:
     )
 
 
-def _time(lines: Lines, size: int) -> float:
-    """The best of some runs, so that a busy machine does not count."""
+def _pair(lines: Lines, size: int) -> tuple[Resolution, Resolution]:
+    """A text and the same with a tenth of its paragraphs changed."""
     chance = Random(size)  # noqa: S311 - chance for tests
     script = start(lines, [line.words for line in lines[:40]])
     for _ in range(size // 10):
         chance.choice((edit, edit, insert, delete, move))(script, chance)
-    old, new = build(lines), build(tuple(script.lines))
+    return build(lines), build(tuple(script.lines))
+
+
+def _time(old: Resolution, new: Resolution) -> float:
+    """The best of some runs, so that a busy machine does not count."""
     best = float("inf")
     for _ in range(_RUNS):
         begin = perf_counter()
