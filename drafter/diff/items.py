@@ -76,7 +76,10 @@ def make_sides(olds: Sequence[Unit], news: Sequence[Unit]) -> Sides:
 
 
 def _item(unit: Unit, code: str, bags: dict[str, frozenset[str]], weight: dict[str, float]) -> Item:
-    return Item(unit.index, unit, code, _GROUPS[unit.sort], bags[code], weight[code])
+    group = _GROUPS[unit.sort]
+    if unit.sort is Sort.LINE:
+        group = f"{group} of {unit.section}"  # a closing line is no version of an agenda item
+    return Item(unit.index, unit, code, group, bags[code], weight[code])
 
 
 @dataclass(frozen=True, slots=True)
