@@ -15,10 +15,14 @@ from drafter.report import Kind, Notice
 
 @dataclass(slots=True)
 class Context:
-    """The state of one reading. `exact`: the file is our own, taken at its word."""
+    """The state of one reading.
+
+    `exact`: the file is our own, taken at its word. `inside`: how many embedded texts are open.
+    """
 
     profile: LanguageProfile
     exact: bool = False
+    inside: int = 0
     ids: IdMaker = field(default_factory=IdMaker)
     notices: list[Notice] = field(default_factory=list)
 

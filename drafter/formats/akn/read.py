@@ -19,6 +19,7 @@ from drafter.formats.akn.read_meta import adoption_date, job_number, language, o
 from drafter.formats.akn.read_numbers import agreed
 from drafter.formats.akn.read_own import own_values, read_own
 from drafter.formats.akn.read_parts import Head, component_statements, opening_style, part, preface
+from drafter.formats.akn.read_remarks import remarks
 from drafter.formats.akn.read_votes import printed_counts, votes
 from drafter.formats.akn.source import parse
 from drafter.formats.akn.write_cover import cover as write_cover
@@ -111,8 +112,7 @@ def _resolution(root: etree._Element, main: etree._Element, context: Context) ->
         votes=votes(meta, context),
         meta=_kept(root, main, front, head, building),
     )
-    if not any(p.preamble or p.operative for p in parts) and not added:
-        context.note(Kind.STRUCTURE, "there is no text in the body")
+    remarks(root, value, context)
     value = _with_cover(value, child(main, "coverPage"), context)
     single = _single(front.organ)
     return agreed(value, building, context.profile.numbering(single_operative=single))
@@ -196,8 +196,11 @@ def _masthead(front: Cover, meta: etree._Element | None) -> Masthead:
     )
 
 
-def _adoption(front: Cover, meta: etree._Element | None, context: Context) -> Adoption:
+def _adoption(front: Cover, meta: etree._Element | None, context: Context) -> Adoption | Submission:
+    """How the text was adopted; a submission without a word where nothing is said of it."""
     printed = front.adopted or day(adoption_date(meta), context)
+    if not (front.adoption or front.bracket or printed):
+        return Submission()
     return Adoption(front.adoption, front.bracket, printed)
 
 

@@ -174,6 +174,23 @@ def embedded(
     element: etree._Element, lines: list[Line], building: Building
 ) -> tuple[Embedded, ...]:
     """The lines of a text inside the text; none when there are no lines."""
+    if building.context.inside >= _MOST_INSIDE:
+        skipped = " ".join(plain_text(line.body) for line in lines)
+        building.context.note(Kind.SKIPPED, "texts inside texts stand too deep", element, skipped)
+        return ()
+    building.context.inside += 1
+    made = _embedded_text(element, lines, building)
+    building.context.inside -= 1
+    return made
+
+
+_MOST_INSIDE = 2
+"""Embedded texts in each other that are read; official files have one."""
+
+
+def _embedded_text(
+    element: etree._Element, lines: list[Line], building: Building
+) -> tuple[Embedded, ...]:
     nodes = structure(lines, building.context, lone=True)
     title: Inlines = ()
     enacting: Inlines = ()

@@ -83,7 +83,10 @@ def organ_of(symbol: str) -> str:
 
 def day(value: str, context: Context, at: etree._Element | None = None) -> date | None:
     """An ISO date; None, with a notice where it is wrong, for what is no date."""
-    if not value or value.startswith(_NO_DATE):
+    if not value:
+        return None
+    if value.startswith(_NO_DATE):
+        context.note(Kind.METADATA, f"the date {_NO_DATE} stands for none", at)
         return None
     try:
         return date.fromisoformat(value[:10])

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from drafter.formats.akn.context import Context
-from drafter.formats.akn.names import INLINE, OWN, SPACE, local
+from drafter.formats.akn.names import INLINE, OWN, SPACE, local, words
 from drafter.model import (
     Blank,
     Break,
@@ -114,6 +114,8 @@ def _element(element: etree._Element, look: Look, out: Pieces, context: Context)
     elif name in _SPECIAL:
         out.append(Run(_SPECIAL[name](element), _ordered(look), look.href))
     elif name:
+        if name == "a" and not words(element):
+            context.note(Kind.SKIPPED, "a link without words", element, element.get("href", ""))
         _inside(element, _look(element, name, look, context), out, context)
         if name not in INLINE and not context.exact:
             out.append(Run(Text(" ")))

@@ -62,6 +62,9 @@ class _Where:
 
 _HEADINGS = frozenset(("heading", "subheading"))
 _LISTS = frozenset(("list", "sublist", "blockList", "ul", "ol"))
+_DEEP = 6
+"""The deepest list of an official text that was meant so; what is deeper is a broken conversion."""
+
 _WHOLE_HEADING = 300
 """An unnumbered paragraph all in bold is a heading when it is shorter than this (characters)."""
 
@@ -163,7 +166,13 @@ class _Walk:
         self.inside(element, where)
         self.close(element)
 
+    def mislabelled(self, element: etree._Element, where: _Where) -> None:
+        self.context.note(Kind.STRUCTURE, f"a {local(element)} is read as a section", element)
+        self.point(element, where)
+
     def deeper(self, element: etree._Element, where: _Where) -> None:
+        if where.depth == _DEEP:
+            self.context.note(Kind.STRUCTURE, f"a list stands more than {_DEEP} deep", element)
         self.inside(element, replace(where, depth=where.depth + 1))
 
     def intro(self, element: etree._Element, where: _Where) -> None:
@@ -256,7 +265,8 @@ _RULES: dict[str, _Rule] = {
     "documentRef": _Walk.nothing,
     **dict.fromkeys(_HEADINGS, _Walk.heading),
     **dict.fromkeys(_LISTS, _Walk.deeper),
-    **dict.fromkeys(("section", "part", "title", "chapter"), _Walk.point),
+    "section": _Walk.point,
+    **dict.fromkeys(("part", "title", "chapter"), _Walk.mislabelled),
 }
 
 

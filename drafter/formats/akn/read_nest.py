@@ -69,6 +69,9 @@ _LEVELS = {
 _TABLE_NOTES = frozenset(("FootnoteText", "FootnoteText0"))
 _RULE = re.compile(r"(?=(?:.*[*_—–-]){3})[*_—–\- \u00a0]+|\*")
 _QUOTES = "“”„«\"‘'「『‟"
+_DEEPEST = 24
+"""Levels below a paragraph; what a broken file has deeper stands at this level."""
+
 _TITLE = 200
 """The longest heading of the official files that is no sentence has fewer characters."""
 
@@ -211,6 +214,7 @@ class _Nesting:
             self.base = 0
 
     def _attach(self, node: Node, depth: int) -> None:
+        depth = min(depth, _DEEPEST)
         holder = self.levels[depth - 1].node
         if holder.tail:
             plain = Node(Sort.PARAGRAPH, node.line, Role.PLAIN, body=holder.tail)

@@ -56,7 +56,7 @@ def preface(element: etree._Element | None, context: Context) -> Head:
             head.title = (*head.title, *heading_text(inlines(inner, context)))
         elif name == "authorialNote" and local(_parent(inner)) == "p":
             head.beside = (*head.beside, *tidy([Run(note(inner, context))]))
-        elif name not in _KNOWN and not _inside(inner, element) and words(inner):
+        elif name not in _KNOWN and not _inside(inner, element) and words(inner).strip("()"):
             context.note(Kind.SKIPPED, f"{name} in the preface is left out", inner, words(inner))
     return head
 
