@@ -166,7 +166,7 @@ class TableLook:
 
 @dataclass(frozen=True, slots=True)
 class EndRule:
-    """The rule after the end: length, thickness (1/8 pt) and its distance below the top of the last line."""
+    """The rule after the end: length, thickness (1/8 pt), distance below the last line's top."""
 
     length: int
     thickness: int
