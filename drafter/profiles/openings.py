@@ -42,7 +42,11 @@ def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
     return Lexicon(
         preambular=_keys(data["preambular"]),
         operative=_keys(data["operative"]),
-        longest=max(len(p.split()) for part in ("preambular", "operative") for p in data[part]),
+        longest=max(
+            len(_word_ends(phrase, len(phrase)))
+            for part in ("preambular", "operative")
+            for phrase in data[part]
+        ),
     )
 
 
@@ -55,14 +59,20 @@ def _key(phrase: str) -> str:
 
 
 def _word_ends(text: str, most: int) -> list[int]:
-    """Where the first words of the text end, up to `most` of them; a comma ends a word too."""
-    ends = []
+    """Where the first words of the text end, up to `most` of them; a comma ends a word too.
+
+    Chinese has no spaces: each of its signs is a word.
+    """
+    ends: list[int] = []
     inside = False
     for place, sign in enumerate(text):
-        word = sign.isalnum() or sign in "-‑'’"
+        if len(ends) >= most:
+            return ends[:most]
+        han = "\u4e00" <= sign <= "\u9fff"
+        word = not han and (sign.isalnum() or sign in "-‑'’")
         if inside and not word:
             ends.append(place)
-            if len(ends) == most:
-                return ends
+        if han:
+            ends.append(place + 1)
         inside = word
-    return [*ends, len(text)] if inside else ends
+    return [*ends, len(text)][:most] if inside else ends[:most]
