@@ -75,6 +75,12 @@ def write_whole(
         raise
 
 
+def discard(target: str, process: int) -> None:
+    """Take away what a process that ended within `write_whole` may have left by a target."""
+    with contextlib.suppress(OSError, ValueError):
+        _beside(Path(target).resolve(), process).unlink()
+
+
 def _target_format(target: str, form: str) -> Format:
     if form:
         return named_format(form)
@@ -115,9 +121,13 @@ def _same(place: Path, own: str) -> bool:
     return bool(own) and Path(own).exists() and place.samefile(own)
 
 
+def _beside(place: Path, process: int) -> Path:
+    return place.with_name(f".{place.name[:200]}.{process}.part")
+
+
 def _replace(data: bytes, place: Path) -> None:
     """Write beside the target, then swap: on one file system a rename is all or nothing."""
-    beside = place.with_name(f".{place.name[:200]}.{os.getpid()}.part")
+    beside = _beside(place, os.getpid())
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(beside, flags, 0o666)  # less what the umask takes away, as for any new file
     try:
