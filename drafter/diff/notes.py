@@ -18,7 +18,9 @@ from drafter.diff.value import Sort, Unit
 
 _SAME_PLACE = 0.2
 """Likeness that two notes need which are called at the same word of the same sentence."""
-_SAME_PARAGRAPH = 0.35
+_SAME_PARAGRAPH = 0.6
+_PLACE = 0.3
+"""What the same word before both calls is worth against a likelier note of the same paragraph."""
 _ELSEWHERE = 0.8
 _UPDATED = 0.6
 """Likeness that makes a note of the same paragraph likelier than an equal one elsewhere."""
@@ -132,9 +134,9 @@ def _pair_alike_here(
     ranked = []
     for old, new in callers.related():
         if found.free(old, new):
-            alike = likeness(old, new, sides)
-            if alike >= (same_place if callers.same_place(old, new) else same_paragraph):
-                ranked.append((alike, old, new))
+            alike, here = likeness(old, new, sides), callers.same_place(old, new)
+            if alike >= (same_place if here else same_paragraph):
+                ranked.append((alike + _PLACE * here, old, new))
     _pair_best(ranked, found, moved=False)
 
 
