@@ -49,6 +49,7 @@ class Texts:
     notices: list[Notice] = field(default_factory=list)
     opening: tuple[Style, ...] = (Style.ITALIC,)
     used: dict[str, str] = field(default_factory=dict)
+    claimed: set[str] = field(default_factory=set)
     printed: dict[str, str] = field(default_factory=dict)
     placed: dict[str, Note | NoteMark] = field(default_factory=dict)
     expected: dict[str, Note] = field(default_factory=dict)
@@ -73,7 +74,9 @@ class Texts:
             message = f"a reference or mark is no longer there, or no longer one: {lost}"
             self._notice(Kind.REFERENCE, message, where)
         addresses = {target_of(run.href): run.href for run in flatten(hidden) if run.href}
-        pieces = [replace(p, href=addresses.get(p.href, clean(p.href))) for p in pieces]
+        pieces = [
+            replace(p, href=addresses.get(p.href, clean(p.href))) if p.href else p for p in pieces
+        ]
         runs: list[Run] = []
         for _, held in groupby(pieces, key=atoms.group):
             runs.extend(self._runs(list(held), atoms, where, owner))
@@ -181,12 +184,13 @@ class Texts:
         """The note of the skeleton that a note of the file is."""
         by_name = next((self.known[name] for name in note.opened if name in self.known), None)
         known = by_name or self.expected.get(note.key)
-        return None if known is not None and known.id in self.used.values() else known
+        return None if known is not None and known.id in self.claimed else known
 
     def _called(self, note: WordNote, piece: Piece, owner: str) -> Note:
         known = self._known(note)
         new = known if known is not None else self._new(note, piece)
         self.used[note.key] = new.id
+        self.claimed.add(new.id)
         where = Place(path=note.key.replace("/", " "))
         body = self.lines(note.lines, where, known.body if known else (), owner)
         return replace(self._marked(new, piece, known), body=body)

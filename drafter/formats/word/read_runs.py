@@ -136,24 +136,23 @@ class Runs:
 
     def _run(self, element: etree._Element, href: str) -> Iterator[Piece]:
         self.run += 1
-        properties = self._properties(element)
+        own = self.changes.properties(child(element, "rPr"))
+        if own is None:
+            yield from self._contents(element, href)
+            return
+        style = value(child(own, "rStyle"))
+        properties = (own, *self.styles.run_properties(style))
         if flag(nearest(properties, "vanish")) and not self._hides_field(element):
             self._hidden(element)
             return
-        style = value(child(child(element, "rPr"), "rStyle"))
         part = _PARTS.get(style, Part.PLAIN)
         if part is Part.PLAIN and _squeezed(self.styles.name(style)) in _MARK_STYLES:
             part = Part.MARK
         look = self._look(properties, style, part)
         for piece in self._contents(element, href):
-            yield replace(piece, styles=look, part=part)
-
-    def _properties(self, element: etree._Element) -> tuple[etree._Element, ...]:
-        """A run's own properties and those of its character style, nearest first."""
-        own = self.changes.properties(child(element, "rPr"))
-        if own is None:
-            return ()
-        return (own, *self.styles.run_properties(value(child(own, "rStyle"))))
+            yield (
+                replace(piece, styles=look, part=part) if look or part is not Part.PLAIN else piece
+            )
 
     def _look(
         self, properties: tuple[etree._Element, ...], style: str, part: Part

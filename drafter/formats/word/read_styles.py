@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from drafter.formats.word.read_xml import child, flag, value, w
+from drafter.formats.word.read_xml import child, flag, local, value, w
 from drafter.model import Style
 
 _TOGGLES = {
@@ -80,21 +80,23 @@ def styles_from(root: etree._Element | None) -> Styles:
     return Styles(found, default)
 
 
+def merged(properties: tuple[etree._Element, ...]) -> dict[str, etree._Element]:
+    """Properties by their names, the nearest element deciding each."""
+    return {local(one): one for held in reversed(properties) for one in held}
+
+
 def emphasis(properties: tuple[etree._Element, ...]) -> tuple[Style, ...]:
     """The emphasis that run properties give, the nearest element deciding each kind."""
-    found = set()
-    for name, style in _TOGGLES.items():
-        if flag(nearest(properties, name)):
-            found.add(style)
-    underline = nearest(properties, "u")
-    if underline is not None and value(underline) not in ("none", ""):
+    given = merged(properties)
+    found = {style for name, style in _TOGGLES.items() if name in given and flag(given[name])}
+    if "u" in given and value(given["u"]) not in ("none", ""):
         found.add(Style.UNDERLINE)
-    raised = nearest(properties, "vertAlign")
-    if raised is not None and value(raised) in _RAISED:
-        found.add(_RAISED[value(raised)])
-        if value(nearest(properties, "position")).startswith("-"):  # so drafter writes both
+    raised = value(given.get("vertAlign"))
+    if raised in _RAISED:
+        found.add(_RAISED[raised])
+        if value(given.get("position")).startswith("-"):  # so drafter writes both
             found.add(Style.SUBSCRIPT)
-    return tuple(style for style in Style if style in found)
+    return tuple(style for style in Style if style in found) if found else ()
 
 
 def nearest(properties: tuple[etree._Element, ...], name: str) -> etree._Element | None:
