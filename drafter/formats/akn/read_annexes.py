@@ -12,10 +12,10 @@ from drafter.formats.akn.read_blocks import Building, blocks, heading_text
 from drafter.formats.akn.read_closing import closing
 from drafter.formats.akn.read_lines import lines
 from drafter.formats.akn.read_meta import opaque
-from drafter.formats.akn.read_nest import Node, Sort, nest
+from drafter.formats.akn.read_nest import Node, Sort, nest, title_like
 from drafter.formats.akn.read_parts import component_statements
 from drafter.formats.akn.read_sections import sections
-from drafter.model import Annex, Inlines, Note, Opaque, plain_text
+from drafter.model import Annex, Inlines, Note, Opaque, Text, plain_text
 from drafter.report import Kind
 
 
@@ -73,7 +73,7 @@ def _split(nodes: list[Node], context: Context) -> list[_Draft]:
     """The nodes of an attachment parted where a heading is an annex's label."""
     out: list[_Draft] = []
     for node in nodes:
-        if node.sort is Sort.HEADING and is_annex_label(node, context):
+        if is_annex_label(node, context):
             out.append(_Draft(plain_text(node.body), node=node))
         elif not out:
             context.note(
@@ -91,16 +91,31 @@ def _take_title(draft: _Draft) -> None:
     """The first heading, right after the label, is the title; a note at the label goes with it."""
     beside = tuple(i for i in (draft.node.body if draft.node else ()) if isinstance(i, Note))
     first = draft.nodes[0] if draft.nodes else None
-    if first is not None and first.sort is Sort.HEADING and not first.label:
+    plain = draft.node is not None and draft.node.sort is Sort.PARAGRAPH
+    if first is not None and (_heads(first) or (plain and _is_title(first))):
         draft.title = heading_text(first.body)
         del draft.nodes[0]
     draft.title = (*beside, *draft.title)
 
 
+def _heads(node: Node) -> bool:
+    return node.sort is Sort.HEADING and not node.label
+
+
+def _is_title(node: Node) -> bool:
+    """A short line without any style, below a label that is no heading in the source either."""
+    plain = all(isinstance(inline, Text | Note) for inline in node.body)
+    return node.sort is Sort.PARAGRAPH and not node.label and plain and title_like(node.line)
+
+
+_MOST = 39
+"""Annexes of one text; "Annex C" is the third of a lettered series, not the hundredth."""
+
+
 def is_annex_label(node: Node, context: Context) -> bool:
-    """Whether a heading is "Annex" or "Annex II" in the language of the text."""
+    """Whether a line is "Annex" or "Annex II" in the language of the text, and nothing else."""
+    if node.label or node.children or node.sort not in (Sort.HEADING, Sort.PARAGRAPH):
+        return False
     scheme = context.profile.scheme
     printed = plain_text(node.body)
-    return not node.label and (
-        printed == scheme.annex or scheme.annex_number.number(printed) is not None
-    )
+    return printed == scheme.annex or (scheme.annex_number.number(printed) or _MOST) < _MOST

@@ -17,7 +17,7 @@ from drafter.formats.akn.read_labels import (
     split_label,
 )
 from drafter.formats.akn.read_lines import Hint, Line, all_bold, looks_like_heading
-from drafter.model import Inlines, Note, Role, plain_text
+from drafter.model import Emphasis, Inlines, Note, Role, Style, plain_text
 from drafter.report import Kind
 
 
@@ -225,7 +225,7 @@ class _Nesting:
 
     def _paragraph(self, line: Line, label: str, body: Inlines) -> None:
         role = _role(line, label, body)
-        if self._is_table_note(line):
+        if self._is_table_note(line, label, body):
             self.top[-1].notes.append(Node(Sort.PARAGRAPH, line, Role.TABLE_NOTE, label, body))
             return
         if line.hint is Hint.TAIL or (not label and not line.depth and self._continues(role, body)):
@@ -242,8 +242,13 @@ class _Nesting:
             self.base = len(self.levels)
         self.levels.append(_Level(node, shape(label)))
 
-    def _is_table_note(self, line: Line) -> bool:
-        return line.style in _TABLE_NOTES and bool(self.top) and self.top[-1].sort is Sort.TABLE
+    def _is_table_note(self, line: Line, label: str, body: Inlines) -> bool:
+        """A line right below a table in the style of notes, or after a raised letter."""
+        if not self.top or self.top[-1].sort is not Sort.TABLE or line.depth:
+            return False
+        first = body[0] if body and not label else None
+        raised = isinstance(first, Emphasis) and first.style is Style.SUPERSCRIPT
+        return line.style in _TABLE_NOTES or raised
 
     def _continues(self, role: Role, body: Inlines) -> bool:
         """Text of the open paragraph after its sub-paragraphs: it goes on in lower case."""
@@ -328,8 +333,12 @@ def _alone(line: Line, printed: str) -> tuple[str, str]:
     return "", ""
 
 
-def _is_title(line: Line, body: Inlines) -> bool:
+def title_like(line: Line) -> bool:
     """A line that could be a title: short, and no sentence or clause."""
+    return _is_title(line, line.body)
+
+
+def _is_title(line: Line, body: Inlines) -> bool:
     printed = plain_text(body)
     return (
         line.hint is Hint.TEXT
