@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -15,7 +15,6 @@ from drafter.formats.word.read_lines import (
     GridRow,
     Item,
     Line,
-    Look,
     Piece,
     lines_of,
 )
@@ -90,36 +89,22 @@ class Body:
         if self.changes.joins_next(element):
             self.waiting = pieces
             return
-        look, label = self._look(element)
-        yield Line(pieces, label, look, self.runs.take_opened(), where)
+        style, label = self._style(element)
+        yield Line(pieces, label, style, self.runs.take_opened(), where)
         yield from self._boxes()
 
     def _boxes(self) -> Iterator[Item]:
         boxes, self.runs.boxes = self.runs.boxes, []
         for box in boxes:
-            for line in self.lines(box):
-                yield replace(line, boxed=True)
+            yield from self.lines(box)
 
-    def _look(self, element: etree._Element) -> tuple[Look, str]:
-        """The layout of a paragraph, and the label of its Word list (which is counted here)."""
+    def _style(self, element: etree._Element) -> tuple[str, str]:
+        """The style of a paragraph, and the label of its Word list (which is counted here)."""
         own = self.changes.properties(child(element, "pPr"))
         style = value(child(own, "pStyle")) or self.styles.default
-        held = tuple(
-            one for one in (own, *self.styles.paragraph_properties(style)) if one is not None
-        )
-        list_, level = self._list(held, style)
-        runs = self.styles.run_properties(style)
-        look = Look(
-            style=style,
-            name=self.styles.name(style),
-            outline=self._outline(held),
-            level=level,
-            align=value(nearest(held, "jc")),
-            left=number(nearest(held, "ind"), "left") or number(nearest(held, "ind"), "start"),
-            bold=flag(nearest(runs, "b")),
-            size=number(nearest(runs, "sz")),
-        )
-        return look, self.numbering.label(list_, level) if level >= 0 else ""
+        inherited = self.styles.paragraph_properties(style)
+        list_, level = self._list(inherited if own is None else (own, *inherited), style)
+        return style, self.numbering.label(list_, level) if level >= 0 else ""
 
     def _list(self, held: tuple[etree._Element, ...], style: str) -> tuple[str, int]:
         """The list and level of a paragraph, its own or its style's; level -1 for none."""
@@ -139,10 +124,6 @@ class Body:
         own = child(listed, "ilvl")
         level = number(own) if own is not None else self.numbering.level_of_style(list_, style)
         return list_, max(0, min(level, 8))
-
-    def _outline(self, held: tuple[etree._Element, ...]) -> int:
-        level = nearest(held, "outlineLvl")
-        return number(level) + 1 if level is not None and number(level) < 9 else 0
 
     def _table(self, element: etree._Element) -> Iterator[Item]:
         self.tables += 1

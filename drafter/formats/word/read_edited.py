@@ -205,7 +205,7 @@ class _Edit:
         self._notice("a new paragraph or table", item.where)
 
     def _line(self, line: Line) -> None:
-        if line.look.style == "ClosingLine":
+        if line.style == "ClosingLine":
             self._closing(line)
             return
         one = guess(line, preamble=self.root[0] == "preamble")

@@ -55,38 +55,18 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """The layout of a paragraph as far as it tells what the paragraph is.
-
-    `style` is the id of its style, `name` what it is called, `outline` the heading level of that
-    style from 1 (0 for none), `level` that of its Word list from 0 (-1 for none). Indents are in
-    twips.
-    """
-
-    style: str = ""
-    name: str = ""
-    outline: int = 0
-    level: int = -1
-    align: str = ""
-    left: int = 0
-    bold: bool = False
-    size: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
     """One Word paragraph.
 
-    `label` is what Word's own numbering prints before it, `opened` the bookmarks that begin in it
-    (or just before it), in order. `boxed`: it stands in a text box.
+    `label` is what Word's own numbering prints before it, `style` the id of its style, `opened` the
+    bookmarks that begin in it (or just before it), in order.
     """
 
     pieces: tuple[Piece, ...] = ()
     label: str = ""
-    look: Look = Look()
+    style: str = ""
     opened: tuple[str, ...] = ()
     where: Place = field(default_factory=Place)
-    boxed: bool = False
 
     @property
     def words(self) -> str:

@@ -47,7 +47,7 @@ class Guess:
 def guess(line: Line, *, preamble: bool) -> Guess:
     """What a new line is; `preamble` says that it stands in one."""
     label, pieces = _label(line)
-    found = _STYLE.fullmatch(line.look.style)
+    found = _STYLE.fullmatch(line.style)
     name, level = (found["name"], int(found["level"] or 0)) if found else ("", 0)
     if name == "SectionHeading":
         numbered = bool(found and found["numbered"]) or bool(label)
