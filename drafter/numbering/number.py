@@ -63,6 +63,14 @@ class Numbering:
         return self.marks.get(inline.id if isinstance(inline, Note) else inline.target, "?")
 
 
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A printed label ("" for none) and the derived one that it stands in place of."""
+
+    printed: str
+    expected: str
+
+
 def number(resolution: Resolution, scheme: Scheme = Scheme()) -> Numbering:
     """Derive every number of a resolution. Pure; one pass, in proportion to its length."""
     counted = _counted(resolution, _Labels(scheme))
@@ -83,7 +91,15 @@ def overrides(resolution: Resolution, scheme: Scheme, printed: Mapping[str, str]
 
     `printed`: id to printed label ("" for none). One pass: an override moves the count after it.
     """
-    return _counted(resolution, _Labels(scheme, printed)).overrides
+    labels = _counted(resolution, _Labels(scheme, printed))
+    return {id_: departure.printed for id_, departure in labels.departures.items()}
+
+
+def departures(
+    resolution: Resolution, scheme: Scheme, printed: Mapping[str, str]
+) -> dict[str, Departure]:
+    """As `overrides`, with the label that would have followed beside each."""
+    return _counted(resolution, _Labels(scheme, printed)).departures
 
 
 def _counted(resolution: Resolution, labels: _Labels) -> _Labels:
@@ -98,20 +114,40 @@ def _counted(resolution: Resolution, labels: _Labels) -> _Labels:
 
 def note_marks(in_order: Iterable[Note]) -> dict[str, str]:
     """The marks of notes given in reading order: 1, 2, 3 and, for the other series, *, **."""
-    marks: dict[str, str] = {}
-    last = {Series.NUMBERED: 0, Series.ASTERISK: 0}
+    count = _Marks()
+    return {note.id: count.mark(note.series, note.mark) for note in in_order}
+
+
+def mark_overrides(in_order: Iterable[Note], printed: Mapping[str, str]) -> dict[str, str]:
+    """The marks to override so that the printed ones come out; as `overrides` for labels."""
+    count = _Marks()
+    out: dict[str, str] = {}
     for note in in_order:
-        if note.mark is None:
-            last[note.series] += 1
-            count = last[note.series]
-            marks[note.id] = str(count) if note.series is Series.NUMBERED else "*" * count
-            continue
-        marks[note.id] = note.mark
-        if note.series is Series.NUMBERED and note.mark.isdecimal():
-            last[Series.NUMBERED] = int(note.mark)
-        elif note.series is Series.ASTERISK and set(note.mark) == {"*"}:
-            last[Series.ASTERISK] = len(note.mark)
-    return marks
+        mark = printed.get(note.id)
+        if mark is not None and mark != count.next(note.series):
+            out[note.id] = mark
+        count.mark(note.series, mark)
+    return out
+
+
+class _Marks:
+    """The running counts of the two series of marks; a given mark that is a number moves them."""
+
+    def __init__(self) -> None:
+        self.last = {Series.NUMBERED: 0, Series.ASTERISK: 0}
+
+    def next(self, series: Series) -> str:
+        count = self.last[series] + 1
+        return str(count) if series is Series.NUMBERED else "*" * count
+
+    def mark(self, series: Series, given: str | None) -> str:
+        """The mark of the next note, given or derived."""
+        mark = self.next(series) if given is None else given
+        if series is Series.NUMBERED and mark.isdecimal():
+            self.last[series] = int(mark)
+        elif series is Series.ASTERISK and set(mark) == {"*"}:
+            self.last[series] = len(mark)
+        return mark
 
 
 def _places(
@@ -138,7 +174,7 @@ class _Labels:
     def __init__(self, scheme: Scheme, printed: Mapping[str, str] | None = None) -> None:
         self.scheme = scheme
         self.printed = printed or {}
-        self.overrides: dict[str, str] = {}
+        self.departures: dict[str, Departure] = {}
         self.labels: dict[str, str] = {}
         self.bare: dict[str, str] = {}
         self.headings: list[int] = []
@@ -255,7 +291,7 @@ class _Labels:
         printed = self.printed.get(block.id) if block.label is None else None
         if printed is None or printed == derived:
             return block.label
-        self.overrides[block.id] = printed
+        self.departures[block.id] = Departure(printed, derived)
         return printed
 
     def _heading(self, block: Heading, at: _At) -> None:

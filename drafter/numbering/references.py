@@ -41,7 +41,7 @@ def resolve(reference: Reference, numbering: Numbering, within: str = "") -> Res
         return Resolved(phrases.gone, State.GONE)
     if reference.target == within:
         return Resolved(phrases.here, State.SELF)
-    chain = _chain(reference.target, numbering, within)
+    chain = [numbering.bare[id_] for id_ in named_by(reference.target, numbering, within)]
     state = (
         State.VALID
         if "".join(chain) or reference.target in numbering.preambular
@@ -67,12 +67,15 @@ def states(
                 yield passage.owner, inline, resolve(inline, numbering, passage.owner)
 
 
-def _chain(target: str, numbering: Numbering, within: str) -> list[str]:
-    """The labels from the outermost paragraph down, without those shared with `within`."""
+def named_by(target: str, numbering: Numbering, within: str = "") -> tuple[str, ...]:
+    """The blocks whose labels name a block, from the outermost down: 3 and (a) for "3 (a)".
+
+    Those that also hold `within`, where the reference stands, go without saying.
+    """
     own = [*numbering.above.get(target, ()), target]
     place = {*numbering.above.get(within, ()), within}
     rest = [id_ for id_ in own if id_ not in place] if own[0] in place else own
-    return [label for id_ in rest if (label := numbering.bare.get(id_, ""))]
+    return tuple(id_ for id_ in rest if numbering.bare.get(id_, ""))
 
 
 def _named(target: str, chain: list[str], numbering: Numbering) -> str:

@@ -11,8 +11,8 @@ from drafter.errors import Invalid
 from drafter.numbering.counters import BUILT_IN, Counter, listed
 
 _PATTERN = re.compile(r"(?P<before>[^{}]*)\{(?P<counter>[a-z-]+)\}(?P<after>[^{}]*)")
-_LONGEST_SEARCH = 2000
-"""A printed label is looked up among this many; the longest text has 693 numbered paragraphs."""
+_LONGEST_SEARCH = 300
+"""A printed label other than a plain number is looked up among this many; lists are shorter."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,12 @@ class LabelPattern:
 
     def number(self, label: str) -> int | None:
         """The place that a printed label stands for; None when it is not of this pattern."""
-        return self._numbers.get(squeeze(label))
+        before, counter, after = self._parts
+        if counter is not str:
+            return self._numbers.get(squeeze(label))
+        core = squeeze(label).removeprefix(squeeze(before)).removesuffix(squeeze(after))
+        place = int(core) if core.isdecimal() and len(core) < 5 else 0
+        return place if place and squeeze(self.label(place)) == squeeze(label) else None
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,7 @@ class Context:
     """The state of one reading.
 
     `exact`: the file is our own, taken at its word. `inside`: how many embedded texts are open.
+    `marks`: note id to the mark that its source prints.
     """
 
     profile: LanguageProfile
@@ -25,6 +26,7 @@ class Context:
     inside: int = 0
     ids: IdMaker = field(default_factory=IdMaker)
     notices: list[Notice] = field(default_factory=list)
+    marks: dict[str, str] = field(default_factory=dict)
 
     def note(
         self, kind: Kind, message: str, at: etree._Element | None = None, text: str = ""

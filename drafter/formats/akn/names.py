@@ -58,7 +58,8 @@ def _local(tag: str) -> str:
 
 def local(element: etree._Element) -> str:
     """The element's name without its namespace; "" for comments and instructions."""
-    return _local(element.tag) if is_element(element) else ""
+    tag: object = element.tag
+    return _local(tag) if isinstance(tag, str) else ""
 
 
 def is_element(node: etree._Element) -> bool:
@@ -80,7 +81,7 @@ def child(element: etree._Element, name: str) -> etree._Element | None:
 
 def every(element: etree._Element, name: str) -> list[etree._Element]:
     """Every element of that name below, in document order."""
-    return [inner for inner in element.iter() if local(inner) == name]
+    return list(element.iter(f"{{*}}{name}"))
 
 
 def words(element: etree._Element) -> str:

@@ -113,6 +113,8 @@ def _print(id_: str, node: Node, building: Building) -> None:
 
 def opened(body: Inlines, opening: frozenset[Style]) -> Inlines:
     """The text with its first words, when they stand in the opening style, marked as OPENING."""
+    if not body or not isinstance(body[0], Emphasis):
+        return body
     out: list[Run] = []
     first = True
     for run in flatten(body):

@@ -158,8 +158,11 @@ def note(element: etree._Element, context: Context) -> Note:
     if context.exact:
         series = Series(element.get(f"{{{OWN}}}series", Series.NUMBERED.value))
         mark = element.get(f"{{{OWN}}}mark")
-    given = element.get("wId")
-    return Note(context.id("n", plain_text(body), given), body, series, mark)
+    id_ = context.id("n", plain_text(body), element.get("wId"))
+    if not context.exact and mark is not None:
+        context.marks[id_] = mark
+        mark = None
+    return Note(id_, body, series, mark)
 
 
 def _drop_empty_mark(out: Pieces) -> None:

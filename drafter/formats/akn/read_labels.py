@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from drafter.model import Inlines, Run, Text, build, flatten
+from drafter.model import Inlines, Run, Text, build, flatten, plain_text
 
 _CHINESE = "一二三四五六七八九十"
 _CIRCLED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
@@ -57,12 +57,19 @@ def split_label(num: str, body: Inlines) -> tuple[str, Inlines, bool]:
     """The label of a line, its text without it, and whether the text had to be cut for it."""
     if num:
         return num, body, False
+    if not body or (isinstance(body[0], Text) and _has_no_label(body[0].text)):
+        return "", body, False
     runs = flatten(body)
     head = _head(runs)
     found = _LABEL.match(head)
     if found is None:
         return "", body, False
     return found[0], build(_cut(runs, found.end(), head)), True
+
+
+def _has_no_label(text: str) -> bool:
+    """A quick look at a text long enough to show its label, if it had one."""
+    return len(text) > _LONGEST and _LABEL.match(text) is None
 
 
 def _head(runs: tuple[Run, ...]) -> str:
@@ -96,6 +103,8 @@ def _cut(runs: tuple[Run, ...], length: int, head: str) -> list[Run]:
 
 def drop_repeated(label: str, body: Inlines) -> tuple[Inlines, str]:
     """The text without a full stop or label that repeats the label before it, and what went."""
+    if not plain_text(body[:1]).startswith((label, ".")):
+        return body, ""
     runs = flatten(body)
     head = _head(runs)
     for again in (label, label + ".", "."):

@@ -11,6 +11,8 @@ from drafter.formats.akn.read_blocks import Building
 from drafter.model import (
     Block,
     Heading,
+    Inline,
+    Inlines,
     Note,
     Paragraph,
     Resolution,
@@ -19,7 +21,7 @@ from drafter.model import (
     walk,
     walk_text,
 )
-from drafter.numbering import Scheme, note_marks, overrides
+from drafter.numbering import Scheme, mark_overrides, overrides
 from drafter.report import Kind, Notice
 
 
@@ -56,26 +58,16 @@ def _tell(id_: str, printed: str, building: Building) -> None:
 
 
 def _marks(resolution: Resolution, context: Context) -> Resolution:
-    """Note marks that are the derived ones are derived; the others are kept."""
-    printed = {note.id: note.mark for note in notes(resolution)}
-    plain = {note.id: replace(note, mark=None) for note in notes(resolution)}
-    derived: dict[str, str] = {}
-    keep: set[str] = set()
-    current = list(plain.values())
-    for place, note in enumerate(current):
-        derived = derived or note_marks(current)
-        mark = printed[note.id]
-        if mark is not None and derived[note.id] != mark:
-            keep.add(note.id)
-            current[place] = replace(note, mark=mark)
-            derived = note_marks(current)
-            context.note(Kind.NOTE, f"note mark {mark!r} is kept as printed")
-    if all(mark is None for mark in printed.values()):
+    """Note marks that are not the derived ones are kept as printed."""
+    keep = mark_overrides(notes(resolution), context.marks)
+    for mark in keep.values():
+        context.note(Kind.NOTE, f"note mark {mark!r} is kept as printed")
+    if not keep:
         return resolution
 
-    def change(inline: object) -> tuple[object, ...]:
-        if isinstance(inline, Note):
-            return (replace(inline, mark=inline.mark if inline.id in keep else None),)
+    def change(inline: Inline) -> Inlines:
+        if isinstance(inline, Note) and inline.id in keep:
+            return (replace(inline, mark=keep[inline.id]),)
         return (inline,)
 
-    return walk_text(resolution, lambda text: map_inlines(text, change))  # type: ignore[arg-type]
+    return walk_text(resolution, lambda text: map_inlines(text, change))
