@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from drafter.app import save
@@ -19,6 +21,7 @@ from drafter.cli.options import (
     target_options,
 )
 from drafter.cli.talk import Verbosity, tell_notices
+from drafter.report import Notice
 
 _HELP = help_text(
     """
@@ -26,15 +29,22 @@ Read SOURCE and give it as a draft.
 
 Every number is derived anew; a printed number that differs, and every word that is left out, is
 named in a notice on standard error. Without -o the draft goes to standard output.
+
+SOURCE may be a folder, or there may be several: then -o names a folder, in which the tree of the
+source is built again, and all cores are used. Folders are searched to the bottom for the suffixes
+that drafter reads; hidden files and links to folders are left out. A file that cannot be read, or
+that would become the same file as another, is told in the report at the end and stops nothing.
 """,
     (
         "drafter import A_RES_64_1.txt -o south-south.draft",
         "drafter import report.docx --json -o report.json",
+        "drafter import session-78 -o drafts --jobs 4",
         "pdftotext -layout text.pdf - | drafter import - --from txt",
     ),
     {
         0: "read and written, with or without notices",
-        2: "trouble: not readable, not a resolution, OUT holds another document",
+        1: "some of several files failed",
+        2: "trouble: nothing to import, not readable, not a resolution, OUT holds another document",
     },
 )
 
@@ -44,32 +54,57 @@ named in a notice on standard error. Without -o the draft goes to standard outpu
     help=_HELP,
     context_settings=SETTINGS,
 )
-@click.argument("source", type=PATH)
-@click.option("-o", "--output", "target", type=PATH, default="-", metavar="OUT", help="Write here.")
+@click.argument("sources", type=PATH, nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=PATH,
+    default="-",
+    metavar="OUT",
+    help="Write here; for folders and several files, into this folder.",
+)
 @target_options
 @source_options
 @talk_options
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="How many files to read at the same time; as many as there are cores without it.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the notices as JSON; needs -o.")
 def command(
-    source: str,
+    sources: tuple[str, ...],
     *,
     target: str,
     from_: str | None,
     changes: str | None,
     to: str | None,
     verbosity: Verbosity | None,
+    jobs: int | None,
     force: bool,
     as_json: bool,
 ) -> int:
-    """Open, save, tell."""
+    """Import one file, or many."""
     if as_json and target == "-":
         raise click.UsageError("--json prints to standard output; say with -o where the draft goes")
-    reading = read_quietly(Source(source, from_, changes))
+    if len(sources) > 1 or Path(sources[0]).is_dir():
+        from drafter.app.batch import Options  # noqa: PLC0415 - heavy, only when run
+        from drafter.cli.import_many import import_many  # noqa: PLC0415 - as above
+
+        options = Options(target, from_ or "", changes or "", to or "draft", force)
+        return import_many(sources, options, jobs, or_short(verbosity), as_json=as_json)
+    reading = read_quietly(Source(sources[0], from_, changes))
     chosen = to or ("draft" if target == "-" else "")
-    save(reading.value, target, form=chosen, force=force, own=source)
+    save(reading.value, target, form=chosen, force=force, own=sources[0])
     if as_json:
-        notices = [notice_data(notice) for notice in reading.notices]
-        print_json({"source": source, "target": target, "notices": notices})
+        _print(sources[0], target, reading.notices)
     else:
-        tell_notices(source, reading.notices, or_short(verbosity))
+        tell_notices(sources[0], reading.notices, or_short(verbosity))
     return 0
+
+
+def _print(source: str, target: str, notices: tuple[Notice, ...]) -> None:
+    data = [notice_data(notice) for notice in notices]
+    print_json({"source": source, "target": target, "notices": data})
