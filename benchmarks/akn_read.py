@@ -73,9 +73,8 @@ def main() -> int:
     one = rate(chosen, given.runs)
     print(f"median files ({median(map(len, chosen)):,.0f} bytes): {one:,.0f} a second on one core")
     for workers in (1, 2):
-        print(
-            f"all {len(found)} files, {workers} process(es): {rate_of_all(found, workers):,.0f} a second"
-        )
+        every = rate_of_all(found, workers)
+        print(f"all {len(found)} files, {workers} process(es): {every:,.0f} a second")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"peak memory: {peak:,.0f} MB here, {children:,.0f} MB in the largest worker")
