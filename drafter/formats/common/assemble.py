@@ -1,14 +1,14 @@
-"""From the tree of lines to the model's blocks: ids, opening words, labels compared.
+"""From the tree of lines to the model's blocks: ids and opening words.
 
-A printed label equal to the derived one says nothing new and is not kept. Another one is kept as an
-override, which moves the count as numbering does, and is reported.
+Blocks are made without the labels of counted paragraphs: these are gathered by id, and compared
+with the derived ones when the whole value is there (`labelled`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from typing import assert_never
 
 from rapidfuzz import fuzz, process
@@ -37,6 +37,7 @@ from drafter.model import (
     IdMaker,
     Inlines,
     Paragraph,
+    Resolution,
     Role,
     Row,
     Run,
@@ -48,29 +49,27 @@ from drafter.model import (
     build,
     flatten,
     plain_text,
+    walk,
 )
-from drafter.numbering import LabelPattern, Scheme
-from drafter.numbering.scheme import squeeze
+from drafter.numbering import Scheme
+from drafter.numbering.number import Departure, departures
 from drafter.profiles import Lexicon
 from drafter.report import Kind
 
 _NEAR = 60  # below this likeness (of 100) another phrase is no suggestion but noise
 
 
-@dataclass(slots=True)
-class Count:
-    """The running count of one list, kept as numbering keeps it."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A label as printed; `told`: it is no news where it departs from the derived one.
 
-    last: int = 0
+    That is so for other bullets, for headings, whose rows are followed as they are printed, and for
+    what was reported when the line was read.
+    """
 
-    def override(self, pattern: LabelPattern, printed: str) -> str | None:
-        """None for the label expected next or for none printed, else the printed one."""
-        expected = pattern.label(self.last + 1)
-        if not printed or squeeze(printed) == squeeze(expected):
-            self.last += 1
-            return None
-        self.last = pattern.number(printed) or self.last
-        return printed
+    label: str
+    line: Line
+    told: bool = False
 
 
 @dataclass(slots=True)
@@ -78,95 +77,49 @@ class Assembler:
     """Makes blocks; ids are made from what the blocks say, and are unique in the document."""
 
     words: Words
-    scheme: Scheme
     texts: RunningText
     log: Log
     ids: IdMaker = field(default_factory=IdMaker)
+    printed: dict[str, Printed] = field(default_factory=dict)
 
-    def scope(self, nodes: Sequence[AnyNode], *, single: bool, annex: bool = False) -> Blocks:
-        """The blocks of a scope that is numbered on its own.
+    def blocks(self, nodes: Sequence[AnyNode], *, openings: bool = True) -> Blocks:
+        """The blocks of a scope; `openings`: opening words are looked for, as not in an annex."""
+        return tuple(self._block(node, openings=openings) for node in nodes)
 
-        `single`: a lone operative paragraph has a number there.
-        """
-        lone = len(list(_operatives(nodes))) == 1 and not single
-        return self._blocks(nodes, Count(), lone=lone, openings=not annex)
-
-    def _blocks(
-        self, nodes: Sequence[AnyNode], count: Count, *, lone: bool, openings: bool
-    ) -> Blocks:
-        items = Count()
-        blocks: list[Block] = []
-        for node in nodes:
-            if isinstance(node, Node):
-                blocks.append(self._top(node, count, items, lone=lone, openings=openings))
-            elif isinstance(node, SectionNode):
-                blocks.append(self._section(node, count, lone=lone, openings=openings))
-            else:
-                blocks.append(self._other(node))
-            if not (isinstance(node, Node) and node.role is Role.ITEM):
-                items = Count() if isinstance(node, Node) else items
-        return tuple(blocks)
-
-    def _top(
-        self, node: Node, count: Count, items: Count, *, lone: bool, openings: bool
-    ) -> Paragraph:
-        match node.role:
-            case Role.OPERATIVE if lone:
-                label = node.label or None
-            case Role.OPERATIVE:
-                label = self._override(node, self.scheme.level(0), count)
-            case Role.ITEM:
-                label = self._override(node, self.scheme.level(1), items)
-            case Role.BULLET:
-                label = self._bullet(node)
-            case Role.PREAMBULAR | Role.PLAIN | Role.QUOTED | Role.TABLE_NOTE:
-                label = node.label or None
+    def _block(self, node: AnyNode, *, openings: bool) -> Block:
+        match node:
+            case Node():
+                return self._paragraph(node, openings=openings)
+            case SectionNode():
+                return self._section(node, openings=openings)
+            case HeadingNode():
+                return self.heading(node)
+            case TableNode():
+                return self._table(node)
+            case SeparatorNode(line=line):
+                return Separator(self.ids.make("r", line.text), line.text)
+            case EmbeddedNode():
+                return self._embedded(node)
             case _:
-                assert_never(node.role)
-        if lone and label:
-            self.log.add(Kind.NUMBER, node.line, f"the only paragraph is numbered {label}", label)
-        return self._paragraph(node, label, 1, openings=openings)
+                assert_never(node)
 
-    def _paragraph(self, node: Node, label: str | None, depth: int, *, openings: bool) -> Paragraph:
+    def _paragraph(self, node: Node, *, openings: bool) -> Paragraph:
         body = self.texts.inlines(node.body)
         if openings and node.role in {Role.PREAMBULAR, Role.OPERATIVE}:
             body = self._opened(body, node)
+        id_ = self.ids.make("p", plain_text(body))
+        counted = node.role in {Role.OPERATIVE, Role.ITEM, Role.BULLET}
+        if counted and node.label:
+            silent = node.told or node.role is Role.BULLET
+            self.printed[id_] = Printed(node.label, node.line, told=silent)
         return Paragraph(
-            id=self.ids.make("p", plain_text(body)),
+            id=id_,
             role=node.role,
             body=body,
-            children=self._children(node.children, depth),
+            children=self.blocks(node.children, openings=False),
             tail=self.texts.inlines(node.tail),
-            label=label,
+            label=None if counted else node.label or None,
         )
-
-    def _children(self, nodes: Sequence[Node], depth: int) -> Blocks:
-        count = Count()
-        children = []
-        for node in nodes:
-            if node.role is Role.ITEM:
-                label = self._override(node, self.scheme.level(depth), count, reported=True)
-            else:
-                label, count = self._bullet(node), Count()
-            children.append(self._paragraph(node, label, depth + 1, openings=False))
-        return tuple(children)
-
-    def _override(
-        self, node: Node, pattern: LabelPattern, count: Count, *, reported: bool = False
-    ) -> str | None:
-        expected = pattern.label(count.last + 1)
-        label = count.override(pattern, node.label)
-        if label is not None and not (reported and pattern.number(label)):
-            self.log.add(
-                Kind.NUMBER,
-                node.line,
-                f"the printed number {label} stands where {expected} is expected; it is kept",
-                label,
-            )
-        return label
-
-    def _bullet(self, node: Node) -> str | None:
-        return None if node.label == self.scheme.bullet else node.label
 
     def _opened(self, body: Inlines, node: Node) -> Inlines:
         """A body with its opening words marked; where none are known, the nearest are named."""
@@ -182,12 +135,9 @@ class Assembler:
         self.log.add(Kind.UNKNOWN, node.line, f"opening words not known: {first!r}{hint}", first)
         return body
 
-    def _section(self, node: SectionNode, count: Count, *, lone: bool, openings: bool) -> Section:
+    def _section(self, node: SectionNode, *, openings: bool) -> Section:
         heading = self.heading(node.heading)
-        if node.restarts:
-            count = Count()
-            lone = len(list(_operatives(node.blocks))) == 1 and not self.scheme.single_operative
-        blocks = self._blocks(node.blocks, count, lone=lone, openings=openings)
+        blocks = self.blocks(node.blocks, openings=openings)
         name = heading.label or plain_text(heading.body) or "section"
         return Section(self.ids.make("s", name), heading, blocks, restarts=node.restarts)
 
@@ -195,21 +145,10 @@ class Assembler:
         """A heading; numbered when the source numbers it."""
         body = self.texts.inlines(node.body)
         id_ = self.ids.make("h", plain_text(body) or node.label)
+        if node.label:
+            self.printed[id_] = Printed(node.label, node.line, told=True)
         level = 3 if node.level is None else node.level + 1
         return Heading(id_, body, level, numbered=node.level is not None)
-
-    def _other(self, node: HeadingNode | TableNode | SeparatorNode | EmbeddedNode) -> Block:
-        match node:
-            case HeadingNode():
-                return self.heading(node)
-            case TableNode():
-                return self._table(node)
-            case SeparatorNode(line=line):
-                return Separator(self.ids.make("r", line.text), line.text)
-            case EmbeddedNode():
-                return self._embedded(node)
-            case _:
-                assert_never(node)
 
     def _table(self, node: TableNode) -> Table:
         rows = (Row(tuple(Cell(self.texts.inlines((c,))) for c in row)) for row in node.rows)
@@ -220,7 +159,7 @@ class Assembler:
     def _embedded(self, node: EmbeddedNode) -> Embedded:
         title, enacted = self.texts.inlines(node.title), self.enacting(node.line)
         id_ = self.ids.make("e", plain_text(title) or plain_text(enacted))
-        return Embedded(id_, title, enacted, self.scope(node.scope.blocks, single=False))
+        return Embedded(id_, title, enacted, self.blocks(node.scope.blocks))
 
     def enacting(self, line: Line | None) -> Inlines:
         """An enacting line, with the organ's name in italics as it is printed."""
@@ -273,11 +212,28 @@ def _sorted(phrases: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(phrases))
 
 
-def _operatives(nodes: Sequence[AnyNode]) -> list[Node]:
-    found: list[Node] = []
-    for node in nodes:
-        if isinstance(node, Node) and node.role is Role.OPERATIVE:
-            found.append(node)
-        elif isinstance(node, SectionNode) and not node.restarts:
-            found += _operatives(node.blocks)
-    return found
+def labelled(
+    resolution: Resolution, scheme: Scheme, printed: Mapping[str, Printed], log: Log
+) -> Resolution:
+    """The resolution with overrides where the printed labels are not the derived ones."""
+    labels = {id_: one.label for id_, one in printed.items()}
+    found = departures(resolution, scheme, labels)
+    for id_, departure in found.items():
+        if not printed[id_].told:
+            log.add(Kind.NUMBER, printed[id_].line, _departs(departure), departure.printed)
+    return walk(resolution, partial(_overridden, found)) if found else resolution
+
+
+def _overridden(found: Mapping[str, Departure], block: Block) -> tuple[Block, ...]:
+    if block.id in found and isinstance(block, Paragraph | Heading):
+        return (replace(block, label=found[block.id].printed),)
+    return (block,)
+
+
+def _departs(departure: Departure) -> str:
+    if not departure.expected:
+        return f"the only paragraph is numbered {departure.printed}"
+    return (
+        f"the printed number {departure.printed} stands where {departure.expected} is expected; "
+        "it is kept"
+    )

@@ -13,6 +13,7 @@ from drafter.formats.common.body import Item, Sort
 from drafter.formats.common.labels import (
     Labelled,
     Open,
+    Step,
     bullet_of,
     heading_place,
     is_operative,
@@ -201,8 +202,7 @@ class _Builder:
             return False
         if opens_as(line.text[found.start :], self.words) is not None:
             return False
-        later = next((one for one in self.following[self.at :] if is_operative(one)), "")
-        return later == f"{self.last_number + 1}."
+        return self._next_number() == f"{self.last_number + 1}."
 
     def _restart(self) -> None:
         if not any(
@@ -249,20 +249,20 @@ class _Builder:
         )
         if place.odd:
             self.log.add(Kind.NUMBER, line, f"{place.odd}; the printed label is kept", found.label)
-        self._child(Role.ITEM, line, found, place.depth)
+        self._child(Role.ITEM, line, found, place)
         return True
 
-    def _child(self, role: Role, line: Line, found: Labelled, depth: int) -> None:
+    def _child(self, role: Role, line: Line, found: Labelled, place: Step) -> None:
         holder = self.current
         if holder is None:
             self._paragraph(role, line, found.start, found.label)
             return
-        for _ in range(depth - 1):
+        for _ in range(place.depth - 1):
             if not holder.children:
                 break
             holder = holder.children[-1]
         body = [Stretch(line, found.start, len(line.text))]
-        holder.children.append(Node(role, line, body, found.label))
+        holder.children.append(Node(role, line, body, found.label, told=bool(place.odd)))
 
     def _bullet(self, line: Line) -> bool:
         found = bullet_of(line.text)
@@ -270,7 +270,7 @@ class _Builder:
             return False
         holder = self.current
         if holder is not None and holder.role is not Role.BULLET:
-            self._child(Role.BULLET, line, found, len(self.lists) + 1)
+            self._child(Role.BULLET, line, found, Step(len(self.lists) + 1))
         else:
             self._paragraph(Role.BULLET, line, found.start, found.label)
         return True
@@ -294,8 +294,12 @@ class _Builder:
         return self.scope.operative if self.operative else self.scope.preamble
 
     def _continuation(self, line: Line) -> bool:
-        """A line that goes on in lower case after one that was broken off is its continuation."""
-        if self.current is None or not line.text[:1].islower() or self._ended():
+        """A line that goes on in lower case after one that was broken off is its continuation.
+
+        So is one that goes on with a number that is no label: "11 December / 1948, ...".
+        """
+        goes_on = line.text[:1].islower() or line.text[:1].isdigit()
+        if self.current is None or not goes_on or self._ended():
             return False
         node = self.current.deepest()
         (node.tail or node.body).append(Stretch(line, 0, len(line.text)))
@@ -316,6 +320,9 @@ class _Builder:
 
     def _unnumbered(self, line: Line) -> bool:
         """An operative paragraph without its number: lone ones have none, others have lost it."""
+        if self._in_new_section() and self._next_number() in {"", "1."}:
+            self.sections[-1].restarts, self.last_number = True, 1
+            return self._paragraph(Role.OPERATIVE, line)
         if self.numbered and not self._number_lost():
             return False
         if self.numbered or self.last_number:
@@ -325,8 +332,12 @@ class _Builder:
 
     def _number_lost(self) -> bool:
         """Whether the next number printed leaves a place for this paragraph."""
-        later = next((one for one in self.following[self.at :] if is_operative(one)), "")
+        later = self._next_number()
         return f"{self.last_number + 2}." == later or not later
+
+    def _next_number(self) -> str:
+        """The next number of an operative paragraph that is printed; "" for none."""
+        return next((one for one in self.following[self.at :] if is_operative(one)), "")
 
     def _in_new_section(self) -> bool:
         """Whether a section has begun that has no operative paragraph yet."""

@@ -145,7 +145,8 @@ def _repeats(
 ) -> dict[int, NoteMark]:
     """Marks that call a note again, as the Assembly did until about its seventy-fourth session.
 
-    A doubtful one is taken when it directly follows another mark ("1,2").
+    A doubtful number is taken when it directly follows another mark ("1,2"). An asterisk calls its
+    note wherever it stands: several sponsors may submit a draft on behalf of one group.
     """
     known: dict[str, str] = {}
     found: dict[int, NoteMark] = {}
@@ -155,7 +156,7 @@ def _repeats(
         strong = call.weight >= STRONG + 2 * spaced or follows
         if at in first:
             known[first[at].mark] = made[at].id
-        elif call.mark in known and call.number and strong:
+        elif call.mark in known and (strong or not call.number):
             found[at] = NoteMark(known[call.mark])
         else:
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from drafter import resources
-from drafter.formats.common.assemble import Assembler
+from drafter.formats.common.assemble import Assembler, labelled
 from drafter.formats.common.head import Head
 from drafter.formats.common.line import Stretch, whole
 from drafter.formats.common.log import Log
@@ -50,9 +50,10 @@ class Composition:
         found, texts = self.found, self.texts
         masthead = self.gathered.masthead(texts.inlines)
         organ = masthead.organ or self._organ(found, masthead.symbol)
-        assembler = Assembler(self.words, self._scheme(organ), texts, self.log, IdMaker(texts.ids))
+        scheme = self._scheme(organ)
+        assembler = Assembler(self.words, texts, self.log, IdMaker(texts.ids))
         origin = self.head.origin(texts.inlines)
-        return Resolution(
+        resolution = Resolution(
             kind=self._kind(masthead.symbol, adopted=isinstance(origin, Adoption)),
             language=self.words.profile.code,
             masthead=replace(
@@ -62,12 +63,13 @@ class Composition:
             number=self.head.number,
             title=texts.inlines(self.head.title),
             parts=tuple(self._part(part, assembler) for part in found.parts),
-            annexes=tuple(self._annex(annex, assembler, found) for annex in found.annexes),
+            annexes=tuple(self._annex(annex, assembler, scheme) for annex in found.annexes),
         )
+        return labelled(resolution, scheme, assembler.printed, self.log)
 
     def _part(self, lines: PartLines, assembler: Assembler) -> Part:
         scope = lines.scope(self.words, self.log)
-        blocks = assembler.scope(scope.blocks, single=assembler.scheme.single_operative)
+        blocks = assembler.blocks(scope.blocks)
         cut = len(scope.preamble)
         return Part(
             letter=lines.letter,
@@ -78,16 +80,16 @@ class Composition:
             closing=tuple(assembler.texts.inlines((line,)) for line in lines.closing),
         )
 
-    def _annex(self, lines: AnnexLines, assembler: Assembler, found: Structure) -> Annex:
+    def _annex(self, lines: AnnexLines, assembler: Assembler, scheme: Scheme) -> Annex:
         scope = lines.scope(self.words, self.log)
-        scheme = assembler.scheme
-        place = found.annexes.index(lines) + 1
-        derived = scheme.annex if len(found.annexes) == 1 else scheme.annex_number.label(place)
+        annexes = self.found.annexes
+        place = annexes.index(lines) + 1
+        derived = scheme.annex if len(annexes) == 1 else scheme.annex_number.label(place)
         title = assembler.texts.inlines(lines.title)
         return Annex(
             id=assembler.ids.make("a", plain_text(title) or lines.label),
             title=title,
-            blocks=assembler.scope(scope.operative, single=True, annex=True),
+            blocks=assembler.blocks(scope.operative, openings=False),
             label=None if lines.label == derived else lines.label,
         )
 

@@ -46,6 +46,8 @@ def sort_head(lines: Sequence[Line], words: Words, gathered: Gathered, log: Log)
             after_agenda = fields[-1].name == "agenda"
         elif after_agenda and line.text and not _ends_agenda(lines[at : at + 2], words):
             gathered.agenda_title(whole(line))
+        elif words.days.fullmatch(line.folded):
+            log.skip(line, "the days of the session", line.text)
         elif (symbol := any_symbol(line)) and not rest:
             gathered.found(Found(symbol=symbol), line)
         else:

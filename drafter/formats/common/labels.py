@@ -21,13 +21,14 @@ from drafter.numbering import LabelPattern, Scheme
 
 _DOUBLED = "|".join(letter * 2 for letter in ascii_lowercase)
 _LETTERS = rf"(?:[a-z]|[ivxlc]{{2,6}}|{_DOUBLED})"
+_PAIRS = "(?:[a-z]{2})"  # (ab) after (aa), where the United Nations write (bb)
 _LABEL = re.compile(
-    rf"(?P<label>\d{{1,3}}\.|\d{{1,3}} ?(?:bis|ter|quater)\.?|\((?:{_LETTERS}|\d{{1,3}})\)"
-    rf"|(?:{_LETTERS}|\d{{1,3}})\)|{_LETTERS}\.)(?P<gap>[\t ]+|$|(?=[A-ZÀ-Ý]))"
+    rf"(?P<label>\d{{1,3}}\.|\d{{1,3}}\s?(?:bis|ter|quater)\.?|\((?:{_LETTERS}|{_PAIRS}|\d{{1,3}})\)"
+    rf"|(?:{_LETTERS}|{_PAIRS}|\d{{1,3}})\)|{_LETTERS}\.)(?P<gap>\s+|$|(?=[A-ZÀ-Ý]))"
 )
-_BULLET = re.compile(r"(?P<label>[–—•·●▪■◦*-])(?P<gap>[\t ]+)(?=\S)")
-_ROMAN_HEADING = re.compile(r"(?P<label>[IVXL]+)\.?(?:[\t ]+(?P<rest>\S.*))?")
-_LETTER_HEADING = re.compile(r"(?P<label>[A-Z])\.?(?:[\t ]+(?P<rest>\S.*))?")
+_BULLET = re.compile(r"(?P<label>[–—•·●▪■◦*-])(?P<gap>\s+)(?=\S)")
+_ROMAN_HEADING = re.compile(r"(?P<label>[IVXL]+)\.?(?:\s+(?P<rest>\S.*))?")
+_LETTER_HEADING = re.compile(r"(?P<label>[A-Z])\.?(?:\s+(?P<rest>\S.*))?")
 
 _SHAPES = (
     "{decimal}.", "({lower-latin})", "({lower-roman})", "{lower-latin})", "{lower-roman})",
@@ -35,6 +36,7 @@ _SHAPES = (
 )  # fmt: skip
 PATTERNS = tuple(LabelPattern(shape) for shape in _SHAPES)
 
+_ALPHABET = len(ascii_lowercase)
 _DEEPEST = 8  # lists inside lists; real texts have four
 _HEADINGS = (LabelPattern("{upper-roman}"), LabelPattern("{upper-latin}"))
 
@@ -151,11 +153,22 @@ def _odd(
             expected = one.pattern.label(one.last + 1)
             kept = (*lists[:depth], Open(one.pattern, by_pattern[one.pattern]))
             return Step(depth + 1, f"{label} stands where {expected} is expected"), kept
+    if not means and lists:
+        return _beyond(label, lists)
     pattern, number = means[0] if means else (PATTERNS[1], 0)
     odd = f"the list begins with {label}"
     if len(lists) >= _DEEPEST:
         return Step(len(lists), odd), tuple(lists)
     return Step(len(lists) + 1, odd), (*lists, Open(pattern, number))
+
+
+def _beyond(label: str, lists: Sequence[Open]) -> tuple[Step, tuple[Open, ...]]:
+    """A label that is no number, "(ab)": the next of the deepest list that has used up a to z."""
+    long = (depth for depth in range(len(lists) - 1, -1, -1) if lists[depth].last >= _ALPHABET)
+    depth = next(long, len(lists) - 1)
+    pattern, number = lists[depth].pattern, lists[depth].last + 1
+    odd = f"{label} stands where {pattern.label(number)} is expected"
+    return Step(depth + 1, odd), (*lists[:depth], Open(pattern, number))
 
 
 def numbered_heading(text: str) -> tuple[int, str, int] | None:

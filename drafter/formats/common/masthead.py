@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from drafter.formats.common.furniture import Found
 from drafter.formats.common.line import Line, Stretch
 from drafter.formats.common.log import Log
-from drafter.formats.common.words import Words, known_symbol
+from drafter.formats.common.words import Words, known_symbol, organs
 from drafter.model import AgendaItem, Inlines, Masthead
 from drafter.report import Kind
 
@@ -107,10 +107,11 @@ class Gathered:
     values: dict[str, str] = field(default_factory=dict)
     agenda: list[Stretch] = field(default_factory=list)
     titles: dict[int, list[Stretch]] = field(default_factory=dict)
+    organs: dict[str, Line] = field(default_factory=dict)
 
     def line(self, line: Line, fields: tuple[Field, ...]) -> None:
         """Take the fields of one line; glued ones are reported as read apart."""
-        if len(fields) == 1 and fields[0].name in self.values:
+        if len(fields) == 1 and self.values.get(fields[0].name) == fields[0].value:
             self.log.skip(line, f"the {fields[0].name}, repeated", line.text)
         start = 0
         for one in fields:
@@ -142,7 +143,7 @@ class Gathered:
         """The masthead; `inlines` makes text of stretches of lines, with its notes."""
         values = self.values
         return Masthead(
-            organ=values.get("organ", ""),
+            organ=self._organ(),
             symbol=values.get("symbol", ""),
             distribution=values.get("distribution", ""),
             date=self.words.read_date(values.get("date", "")),
@@ -167,13 +168,27 @@ class Gathered:
 
     def _value(self, line: Line, name: str, value: str) -> None:
         before = self.values.setdefault(name, value)
-        if before != value:
+        if name == "organ":
+            self.organs.setdefault(value, line)
+        elif before != value:
             self.log.add(
                 Kind.METADATA,
                 line,
                 f"the {name} is {before!r} and, here, {value!r}: the first one stands",
                 line.text,
             )
+
+    def _organ(self) -> str:
+        """The organ: of several, the one whose symbol it is, else the first.
+
+        Subsidiary organs print their parent above them: the Human Rights Council, the Assembly.
+        """
+        named = (one.name for one in organs() if one.symbol_form(self.values.get("symbol", "")))
+        own = next((name for name in named if name in self.organs), next(iter(self.organs), ""))
+        for name, line in self.organs.items():
+            if name != own:
+                self.log.skip(line, f"the organ {name!r} beside {own!r}", line.text)
+        return own
 
     def _languages(self, printed: str) -> tuple[str, ...]:
         names = sorted(self.words.languages, key=len, reverse=True)

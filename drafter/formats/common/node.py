@@ -10,7 +10,10 @@ from drafter.model import Role, Row
 
 @dataclass(slots=True)
 class Node:
-    """A paragraph: where its text stands, its printed label, what it introduces."""
+    """A paragraph: where its text stands, its printed label, what it introduces.
+
+    `told`: what is odd about its label has been reported.
+    """
 
     role: Role
     line: Line
@@ -18,6 +21,7 @@ class Node:
     label: str = ""
     children: list[Node] = field(default_factory=list)
     tail: list[Stretch] = field(default_factory=list)
+    told: bool = False
 
     @property
     def last_text(self) -> str:

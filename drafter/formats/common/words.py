@@ -24,7 +24,8 @@ class Words:
     """The expressions by which the texts of one language are read; all match folded text.
 
     `enacting`, `organs`, `committees`, `distribution` and `languages` go from the folded printed
-    string to our own word, longest first. `adoption` finds an adoption line and its date;
+    string to our own word, longest first. `days` are those of a session, from one date to
+    another. `adoption` finds an adoption line and its date;
     `closing` are further lines that close a text; `counted` and `units` are words before or after
     which a number standing alone counts something and is no mark of a note. `lower_case`: its
     paragraphs open in lower case, as in Russian.
@@ -33,6 +34,7 @@ class Words:
     profile: LanguageProfile
     lexicon: Lexicon
     day: re.Pattern[str]
+    days: re.Pattern[str]
     session: re.Pattern[str]
     agenda: re.Pattern[str]
     meeting: re.Pattern[str]
@@ -81,6 +83,7 @@ def words(code: str) -> Words:
         profile=profile,
         lexicon=resources.lexicon(code),
         day=re.compile(day, re.IGNORECASE),
+        days=re.compile(rf"\d{{1,2}}\b\D{{0,20}}(?:\d{{4}}\D{{0,5}})?{day}", re.IGNORECASE),
         session=_own(own, "session"),
         agenda=re.compile(
             own.get("agenda") or _slot(profile.phrases["agenda-item"], r"[\d ()a-z]+")
