@@ -35,10 +35,15 @@ def _spaced(text: str | None, *, inside: bool) -> str:
 def pairs(page: etree._Element) -> list[tuple[object, ...]]:
     """What a cover page says, element by element; its own names of elements left out."""
     return [
-        (local(element), attributes(element), words(element))
+        (local(element), _said(element), words(element))
         for element in page.iter(etree.Element)
         if local(element) not in ("coverPage", "p")
     ]
+
+
+def _said(element: etree._Element) -> tuple[tuple[str, str], ...]:
+    """The attributes that say something: not the element's own id, nor what is about spaces."""
+    return tuple(pair for pair in attributes(element) if pair[0] != "eId" and pair[0][0] != "{")
 
 
 def kept_page(

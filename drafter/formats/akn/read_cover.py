@@ -102,11 +102,8 @@ def _authority(element: etree._Element, out: Cover, context: Context) -> None:
         if printed != context.profile.phrases.get("united-nations", printed):
             out.details.append(opaque(element))
         return
-    if role == "#subsidiaryBody":
-        out.organ = organ_name(printed, context)
-        return
     out.organ = organ_name(printed, context)
-    if out.organ == printed:
+    if out.organ == printed and printed not in context.profile.organs:
         known = organ_of(out.symbol)
         out.organ = known or printed
         if known:

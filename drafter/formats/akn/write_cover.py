@@ -227,7 +227,8 @@ def _agenda(
 
 def _fitting(titles: list[str], place: int, line: Inlines) -> str:
     """The kept number of an agenda item, while the item still has it."""
-    return next((t for t in titles[place : place + 1] if t in plain_text(line)), "")
+    printed = plain_text(line).replace("\u00a0", " ")
+    return next((title for title in titles[place : place + 1] if title in printed), "")
 
 
 def _fill(made: etree._Element, words: Inlines, out: Output) -> None:
