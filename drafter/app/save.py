@@ -15,18 +15,19 @@ from drafter.formats.registry import Format, format_of
 from drafter.model import Resolution
 
 
-def encode(resolution: Resolution, target: str, form: str = "", *, layout: str = "") -> bytes:
+def encode(resolution: Resolution, target: str, form: str = "", **choices: object) -> bytes:
     """The bytes of a resolution in the format of the target's suffix, or in `form`.
 
-    `layout` names a page layout for Word ("new-york-2009") instead of that of the organ.
+    `choices` are those of the format, for Word its layout, numbering and the like; one that is
+    empty or false is as if it had not been made.
 
     Raises:
         DrafterError: the format is unknown, or cannot carry this resolution; named after the
             target.
     """
     try:
-        choices = {"layout": layout} if layout else {}
-        return _target_format(target, form).write(resolution, **choices)
+        made = {name: value for name, value in choices.items() if value}
+        return _target_format(target, form).write(resolution, **made)
     except DrafterError as error:
         error.named(_name(target))
         raise

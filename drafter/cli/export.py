@@ -18,20 +18,23 @@ from drafter.cli.options import (
     target_options,
 )
 from drafter.cli.talk import Verbosity, tell, working
+from drafter.cli.word_options import chosen, word_options
 from drafter.errors import Refused
 from drafter.render.safe import safe
 
 _HELP = help_text(
     """
-Write SOURCE in the format of OUT: Word in the layout of the United Nations, JSON, text.
+Write SOURCE in the format of OUT: Word in the layout of the United Nations, PDF, JSON, text.
 
 OUT is written whole or not at all, and a file that holds another document is left alone unless
---force is given. A Word file is read back and compared before it is written.
+--force is given. A Word file is read back and compared before it is written; a PDF file is made of
+it by LibreOffice.
 """,
     (
         "drafter export south-south.draft -o south-south.docx",
         "drafter export south-south.draft --to json -o - | jq .title",
         "drafter export draft.docx -o draft.txt --force",
+        'drafter export draft.docx -o floor.pdf --line-numbers --status "Draft 3"',
     ),
     {
         0: "written",
@@ -55,12 +58,7 @@ OUT is written whole or not at all, and a file that holds another document is le
     metavar="OUT",
     help="Write here; the suffix decides the format.",
 )
-@click.option(
-    "--layout",
-    metavar="NAME",
-    default="",
-    help="Page layout of a Word file: new-york, new-york-2009 or geneva; the organ's without it.",
-)
+@word_options
 @target_options
 @source_options
 @talk_options
@@ -71,14 +69,14 @@ def command(
     from_: str | None,
     changes: str | None,
     to: str | None,
-    layout: str,
     verbosity: Verbosity | None,
     force: bool,
+    **page: object,
 ) -> int:
     """Open and write."""
     resolution = read(Source(source, from_, changes), verbosity)
     with working(f"writing {target}"):
-        data = encode(resolution, target, to or "", layout=layout)
+        data = encode(resolution, target, to or "", **chosen(page))
     if target == "-" and b"\0" in data and sys.stdout.isatty():
         raise Refused("this format is not for a terminal", hint="name a file with -o")
     write_whole(data, target, force=force, own=source)

@@ -57,7 +57,7 @@ class Format:
         if not choices:
             return ()
         if not hasattr(package, maker):
-            named = ", ".join(choices)
+            named = ", ".join(name.replace("_", " ") for name in choices)
             raise Unsupported(f"{self.suffix} files know no {named}", hint="leave the option out")
         return (getattr(package, maker)(**choices),)
 
@@ -70,6 +70,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format(".json", "the canonical data", "drafter.formats.json"),
             Format(".txt", "plain United Nations text", "drafter.formats.text"),
             Format(".docx", "Word, in the United Nations layout", "drafter.formats.word"),
+            Format(".pdf", "PDF, printed by LibreOffice", "drafter.formats.pdf", reads=False),
             Format(".xml", "Akoma Ntoso for the United Nations", "drafter.formats.akn"),
         )
     }

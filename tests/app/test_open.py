@@ -107,7 +107,7 @@ def test_an_unknown_suffix_asks_for_the_format(tmp_path: Path) -> None:
 def test_an_unknown_format_names_the_known_ones() -> None:
     assert _failure("-", "odt", b"text") == Unsupported(
         "'odt' is not a known format",
-        hint="known: .draft, .json, .txt, .docx, .xml",
+        hint="known: .draft, .json, .txt, .docx, .pdf, .xml",
         source="standard input",
     )
 

@@ -101,7 +101,7 @@ def test_export_to_an_unknown_format_names_the_known_ones(tmp_path: Path) -> Non
     assert (done.code, done.out) == (2, "")
     assert done.err == (
         "drafter: skies.odt: .odt is not a known format\n"
-        "hint: known formats: .draft, .json, .txt, .docx, .xml\n"
+        "hint: known formats: .draft, .json, .txt, .docx, .pdf, .xml\n"
     )
     assert list(tmp_path.iterdir()) == []
 

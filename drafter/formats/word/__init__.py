@@ -1,11 +1,22 @@
 """Word files: reading and writing resolutions in the layout of the United Nations."""
 
-from drafter.formats.word.options import WordOptions
+from typing import Any
+
+from drafter.formats.word.options import LabelMode, WordOptions
 from drafter.formats.word.read import ReadOptions, read
 from drafter.formats.word.read_changes import ChangePolicy
 from drafter.formats.word.write import write
 
-__all__ = ["ChangePolicy", "ReadOptions", "WordOptions", "read", "reading", "write", "writing"]
+__all__ = [
+    "ChangePolicy",
+    "LabelMode",
+    "ReadOptions",
+    "WordOptions",
+    "read",
+    "reading",
+    "write",
+    "writing",
+]
 
 
 def reading(*, changes: str) -> ReadOptions:
@@ -13,6 +24,9 @@ def reading(*, changes: str) -> ReadOptions:
     return ReadOptions(ChangePolicy(changes))
 
 
-def writing(*, layout: str = "", emblem: bytes | None = None) -> WordOptions:
-    """The choices of one export from plain words, as the registry has them."""
-    return WordOptions(layout, emblem)
+def writing(*, numbering: str = "typed", **others: Any) -> WordOptions:
+    """The choices of one export from plain words, as the registry has them.
+
+    `others` are the other fields of `WordOptions` by their names.
+    """
+    return WordOptions(numbering=LabelMode(numbering), **others)

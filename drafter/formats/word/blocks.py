@@ -1,7 +1,8 @@
 """Paragraphs, headings, sections, embedded texts and separators as Word paragraphs.
 
-Numbers are typed, with tabs, at the places where the official files have them; the number's place
-is the style's. Every block's text is enclosed in a hidden bookmark that carries its id.
+Numbers are typed, with tabs, at the places where the official files have them, or on request left
+to Word's lists at the same places; the number's place is the style's. Every block's text is
+enclosed in a hidden bookmark that carries its id.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias, assert_never
 
+from drafter.formats.word.list_part import list_look
 from drafter.formats.word.runs import line_break, plain, runs, tab
 from drafter.formats.word.skeleton import bookmark
 from drafter.formats.word.tables import Grid, table
@@ -59,15 +61,22 @@ def _block(block: Block, writing: Writing, depth: int, *, annex: bool) -> list[I
 def _paragraph(block: Paragraph, writing: Writing, depth: int, *, annex: bool) -> list[Item]:
     style = style_of(block.role, depth, annex=annex)
     spot = Spot(writing.document, block.id)
-    label = writing.numbering.label(block.id)
     body = writing.mark(bookmark(block.id), runs(block.body, writing, spot))
-    start = [plain(label, writing), tab()] if label else []
-    first = Line(style, (*writing.tabbed(style), *start, *body))
     return [
-        first,
+        _numbered(block, style, body, writing),
         *blocks(block.children, writing, depth=depth + 1, annex=annex),
         *_tail(block, writing, depth),
     ]
+
+
+def _numbered(block: Paragraph, style: str, body: list[Element], writing: Writing) -> Line:
+    """The paragraph itself behind its label, which is typed or left to Word."""
+    listed = writing.lists.item(block.id)
+    if listed:
+        return Line(style, tuple(body), list_look(writing.layout, style), listed)
+    label = writing.numbering.label(block.id)
+    start = [plain(label, writing), tab()] if label else []
+    return Line(style, (*writing.tabbed(style), *start, *body))
 
 
 def style_of(role: Role, depth: int, *, annex: bool = False) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drafter.formats.word.blocks import Item, blocks
 from drafter.formats.word.drawing import end_rule
 from drafter.formats.word.front import front, marked
@@ -77,4 +79,4 @@ def _ended(items: list[Item], writing: Writing) -> list[Item]:
     last = items[-1] if items else None
     if not isinstance(last, Line):
         items, last = [*items, Line("Spacer")], Line("Spacer")
-    return [*items[:-1], Line(last.style, (*last.content, end_rule(writing.layout)), last.look)]
+    return [*items[:-1], replace(last, content=(*last.content, end_rule(writing.layout)))]

@@ -16,10 +16,14 @@ from drafter.profiles import LayoutProfile
 _EMU = 635
 """English Metric Units in a twip."""
 _KINDS = (
-    (b"\x89PNG\r\n\x1a\n", "png", "image/png"),
-    (b"\xff\xd8\xff", "jpg", "image/jpeg"),
-    (b"GIF8", "gif", "image/gif"),
+    (0, b"\x89PNG\r\n\x1a\n", "png", "image/png"),
+    (0, b"\xff\xd8\xff", "jpg", "image/jpeg"),
+    (0, b"GIF8", "gif", "image/gif"),
+    (40, b" EMF", "emf", "image/x-emf"),
 )
+"""Pictures that Word shows: where their sign stands and what it is, suffix, content type."""
+_LARGEST = 5 * 2**20
+"""Bytes; the emblem in the official files has some thousand."""
 _PICTURE = NAMESPACES["pic"]
 _SHAPE = NAMESPACES["wps"]
 
@@ -78,13 +82,21 @@ def _graphic(picture: Picture, part: XmlPart, writing: Writing) -> Element:
 
 def _stored(blob: bytes, part: XmlPart, writing: Writing) -> str:
     """Put a picture into the package; returns the relationship of the part that shows it."""
-    kind = next((kind for kind in _KINDS if blob.startswith(kind[0])), None)
-    if kind is None:
-        raise Unsupported("the emblem is no picture", hint="use a PNG, JPEG or GIF file")
+    suffix, content_type = _kind(blob)
     writing.pictures += 1
-    name = PackURI(f"/word/media/image{writing.pictures}.{kind[1]}")
-    image = Part(name, kind[2], blob, part.package)
+    name = PackURI(f"/word/media/image{writing.pictures}.{suffix}")
+    image = Part(name, content_type, blob, part.package)
     return part.relate_to(image, RELATIONSHIP_TYPE.IMAGE)
+
+
+def _kind(blob: bytes) -> tuple[str, str]:
+    """Suffix and content type of a picture; only the emblem can be too large or none."""
+    if len(blob) > _LARGEST:
+        raise Unsupported("the emblem is larger than 5 MB", hint="use a smaller picture")
+    for place, sign, suffix, content_type in _KINDS:
+        if blob.startswith(sign, place):
+            return suffix, content_type
+    raise Unsupported("the emblem is no picture", hint="use a PNG, JPEG, GIF or EMF file")
 
 
 def _number(writing: Writing, says: str) -> Element:

@@ -72,12 +72,20 @@ def grid(columns: Sequence[int], rows: Iterable[Element], *, rtl: bool, rule: in
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=c) for c in columns)), *rows)
 
 
+def status(writing: Writing) -> Line:
+    """What the copy says of itself ("Draft 3"): bold, no part of the text, so never read back."""
+    said = writing.options.status
+    bold = w("rPr", w("b"), w("bCs"), w("rtl") if writing.rtl else None)
+    return Line("ReleaseDate", (w("r", bold, words(said)),) if said else ())
+
+
 def _head(writing: Writing, lines: list[Line]) -> list[Element]:
     look = writing.layout.running
     height = w("trPr", w("trHeight", val=look.row, hRule="exact"))
     row = w("tr", height, *_cells(writing, lines, align="bottom"))
     table = grid(look.columns, [row], rtl=writing.rtl, rule=look.rule)
-    return [table, Line("HeaderEnd").element(rtl=writing.rtl)]
+    said = status(writing).content
+    return [table, Line("HeaderEnd", said).element(rtl=writing.rtl)]
 
 
 def _foot(writing: Writing, lines: list[Line]) -> list[Element]:

@@ -8,14 +8,24 @@ from drafter.formats.word.xml import Element, flag, measure, w
 from drafter.profiles import ParagraphLook, RunLook
 
 
-def paragraph_properties(look: ParagraphLook, *, style: str = "", bidi: bool = False) -> Element:
-    """A `w:pPr` with what the look sets; an empty one when it sets nothing."""
+def paragraph_properties(
+    look: ParagraphLook,
+    *,
+    style: str = "",
+    bidi: bool = False,
+    listed: tuple[int, int] | None = None,
+) -> Element:
+    """A `w:pPr` with what the look sets; an empty one when it sets nothing.
+
+    `listed`: the list and the level in which Word counts the paragraph.
+    """
     return w(
         "pPr",
         measure("pStyle", style),
         flag("keepNext", look.keep_next),
         flag("keepLines", look.keep_lines),
         flag("pageBreakBefore", look.page_break),
+        _listed(listed),
         _tabs(look),
         flag("bidi", bidi or None),
         _spacing(look),
@@ -61,6 +71,13 @@ def _fonts(name: str, fonts: tuple[str, str, str] | None) -> Element | None:
     if east_asian:
         given["eastAsia"] = east_asian
     return w("rFonts", **given)
+
+
+def _listed(listed: tuple[int, int] | None) -> Element | None:
+    if listed is None:
+        return None
+    number, level = listed
+    return w("numPr", w("ilvl", val=level), w("numId", val=number))
 
 
 def _tabs(look: ParagraphLook) -> Element | None:

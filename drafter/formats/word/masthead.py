@@ -5,7 +5,7 @@ from __future__ import annotations
 from docx.opc.part import XmlPart
 
 from drafter.formats.word.drawing import Picture, inline_picture
-from drafter.formats.word.heads import grid
+from drafter.formats.word.heads import grid, status
 from drafter.formats.word.read_fields import printed
 from drafter.formats.word.runs import plain
 from drafter.formats.word.skeleton import field_bookmark
@@ -98,7 +98,7 @@ def _publication(writing: Writing) -> list[Line]:
     if writing.is_draft:
         fields.append(("Original", "original"))
     lines = [_field(writing, *field) for field in fields]
-    return [line for line in lines if line.content] or [Line("Publication")]
+    return [line for line in (*lines, status(writing)) if line.content] or [Line("Publication")]
 
 
 def _field(writing: Writing, style: str, name: str) -> Line:

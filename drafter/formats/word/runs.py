@@ -6,10 +6,12 @@ opening words, blanks, references and repeated marks have character styles of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
 from typing import assert_never
 
+from drafter.formats.word.fields import Said, field, said
 from drafter.formats.word.links import target_of
 from drafter.formats.word.notes import footnote
 from drafter.formats.word.writing import Spot, Writing
@@ -34,7 +36,9 @@ _LINK_COLOUR = "0000FF"
 def runs(inlines: Inlines, writing: Writing, spot: Spot) -> list[Element]:
     """The runs and links of a text that stands at `spot`."""
     out: list[Element] = []
-    for href, group in groupby(flatten(inlines), key=lambda run: run.href):
+    flat = flatten(inlines)
+    spot = replace(spot, crowded=_crowded(flat))
+    for href, group in groupby(flat, key=lambda run: run.href):
         inside = list(_runs(group, writing, spot))
         out += [_link(href, inside, writing, spot)] if href else inside
     return out
@@ -61,8 +65,31 @@ def _runs(group: Iterable[Run], writing: Writing, spot: Spot) -> Iterator[Elemen
         mark = writing.numbering.mark(run.atom) if isinstance(run.atom, Note | NoteMark) else ""
         if _is_number(mark) and _is_number(last):
             yield _separator()
-        yield _run(run, writing, spot)
+        if isinstance(run.atom, Reference):
+            yield from _reference(run, run.atom, writing, spot)
+        else:
+            yield _run(run, run.atom, writing, spot)
         last = mark
+
+
+def _crowded(runs: Sequence[Run]) -> bool:
+    """Whether two references touch: in several runs each, nobody could tell them apart."""
+    return any(
+        isinstance(one.atom, Reference) and isinstance(two.atom, Reference)
+        for one, two in pairwise(runs)
+    )
+
+
+def _reference(run: Run, atom: Reference, writing: Writing, spot: Spot) -> Iterator[Element]:
+    """The words of a reference in one run, or with the numbers in them as fields."""
+    text = resolve(atom, writing.numbering, spot.within).text
+    stretches = [Said(text)] if spot.crowded else said(atom, text, writing, spot.within)
+    properties = _worded_properties(run, "Reference", writing, spot)
+    for one in stretches:
+        if one.target:
+            yield from field(one, properties)
+        else:
+            yield _worded(run, one.text, "Reference", writing, spot)
 
 
 def _separator() -> Element:
@@ -78,35 +105,37 @@ def _is_number(mark: str) -> bool:
     return bool(mark) and not mark.startswith("*")
 
 
-def _run(run: Run, writing: Writing, spot: Spot) -> Element:
-    match run.atom:
+def _run(
+    run: Run, atom: Text | Blank | NoteMark | Note | Break, writing: Writing, spot: Spot
+) -> Element:
+    match atom:
         case Text(text=text):
             return _worded(run, text, "", writing, spot)
-        case Reference():
-            text = resolve(run.atom, writing.numbering, spot.within).text
-            return _worded(run, text, "Reference", writing, spot)
         case Blank(name=name):
             return _worded(run, f"[{name}]", "Blank", writing, spot)
         case NoteMark():
-            return plain(writing.numbering.mark(run.atom), writing, "RepeatedMark")
+            return plain(writing.numbering.mark(atom), writing, "RepeatedMark")
         case Note():
-            body = runs(run.atom.body, writing, Spot(writing.footnotes, spot.within))
-            return footnote(run.atom, body, writing)
+            body = runs(atom.body, writing, Spot(writing.footnotes, spot.within))
+            return footnote(atom, body, writing)
         case Break():
             return line_break()
         case _:
-            assert_never(run.atom)
+            assert_never(atom)
 
 
 def _worded(run: Run, text: str, role: str, writing: Writing, spot: Spot) -> Element:
+    return w("r", _worded_properties(run, role, writing, spot), words(text))
+
+
+def _worded_properties(run: Run, role: str, writing: Writing, spot: Spot) -> Element | None:
     opening = Style.OPENING in run.styles
     style = f"Opening{role or 'Words'}" if opening else role
     if run.href and not style:
         style = "Hyperlink"
     coloured = bool(run.href) and style != "Hyperlink"
     upright = spot.upright and Style.ITALIC not in run.styles
-    properties = _properties(style, run.styles, rtl=writing.rtl, coloured=coloured, upright=upright)
-    return w("r", properties, words(text))
+    return _properties(style, run.styles, rtl=writing.rtl, coloured=coloured, upright=upright)
 
 
 def _properties(

@@ -11,11 +11,16 @@ _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 
 
 def settings(writing: Writing) -> Element:
-    """settings.xml. Mode 15 lets Word (and LibreOffice 25.2) shrink spaces in justified lines."""
+    """settings.xml.
+
+    No word is hyphenated: people search a text that they negotiate. Mode 15 lets Word (and
+    LibreOffice 25.2) shrink spaces in justified lines.
+    """
     out = root("w:settings", "w")
     out.extend(
         (
             w("defaultTabStop", val=writing.layout.page.tab),
+            w("autoHyphenation", val=0),
             w("doNotHyphenateCaps"),
             w("evenAndOddHeaders"),
             w("characterSpacingControl", val="doNotCompress"),

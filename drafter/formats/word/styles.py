@@ -10,13 +10,14 @@ from drafter.model import Style
 from drafter.profiles import LanguageProfile, LayoutProfile, RunLook, StyleSpec
 
 
-def styles(layout: LayoutProfile, language: LanguageProfile) -> Element:
-    """The whole part."""
+def styles(layout: LayoutProfile, language: LanguageProfile, spacing: int = 1) -> Element:
+    """The whole part; `spacing` 2 sets the text double, but no titles, notes, tables and heads."""
     out = root("w:styles", "w")
     out.append(_defaults(layout, language))
     out.append(_default_character())
     for spec in layout.styles.values():
-        out.append(_style(_spoken(spec, language), rtl=language.direction == "rtl"))
+        look = _spaced(layout, _spoken(spec, language), spacing)
+        out.append(_style(look, rtl=language.direction == "rtl"))
     return out
 
 
@@ -60,6 +61,14 @@ def _spoken(spec: StyleSpec, language: LanguageProfile) -> StyleSpec:
     return replace(spec, run=replace(spec.run, bold=bold, italic=italic))
 
 
+def _spaced(layout: LayoutProfile, spec: StyleSpec, spacing: int) -> StyleSpec:
+    """The style that running text takes its distance of lines from, with that many times it."""
+    if spec.id != _TEXT or spacing == 1:
+        return spec
+    line = spec.paragraph.line or layout.styles[spec.based_on].paragraph.line or _SINGLE
+    return replace(spec, paragraph=replace(spec.paragraph, line=spacing * line))
+
+
 def _style(spec: StyleSpec, *, rtl: bool) -> Element:
     kind = "character" if spec.character else "paragraph"
     based_on = spec.based_on or ("DefaultParagraphFont" if spec.character else "")
@@ -74,12 +83,25 @@ def _style(spec: StyleSpec, *, rtl: bool) -> Element:
         w("basedOn", val=based_on) if based_on else None,
         w("next", val=spec.next) if spec.next else None,
         w("qFormat") if not spec.character else None,
-        None if spec.character else paragraph_properties(spec.paragraph, bidi=rtl and not based_on),
+        None if spec.character else _paragraph(spec, rtl=rtl and not based_on),
         run_properties(spec.run),
         **attributes,
     )
 
 
+def _paragraph(spec: StyleSpec, *, rtl: bool) -> Element:
+    properties = paragraph_properties(spec.paragraph, bidi=rtl)
+    if spec.id in _UNCOUNTED:
+        place = sum(child.tag in _BEFORE for child in properties)
+        properties.insert(place, w("suppressLineNumbers"))
+    return properties
+
+
+_UNCOUNTED = frozenset({"FootnoteText", "Header", "Footer", "JobNumber"})
+"""Their lines have no number in the margin; LibreOffice would count them, Word never does."""
+_BEFORE = frozenset(w(tag).tag for tag in ("keepNext", "keepLines", "pageBreakBefore", "numPr"))
+_TEXT = "SingleTxt"
+_SINGLE = 240
 _BUILT_IN = frozenset(
     {"Normal", "header", "footer", "footnote text", "footnote reference", "Hyperlink"}
 )

@@ -12,9 +12,11 @@ from drafter import resources
 from drafter.errors import Unsupported
 from drafter.formats.word import assemble, heads, skeleton
 from drafter.formats.word.body import body
+from drafter.formats.word.list_part import list_part
+from drafter.formats.word.lists import Lists, lists_of
 from drafter.formats.word.masthead import masthead, shown
 from drafter.formats.word.notes import separators
-from drafter.formats.word.options import DEFAULTS, WordOptions
+from drafter.formats.word.options import DEFAULTS, LabelMode, WordOptions
 from drafter.formats.word.proof import prove
 from drafter.formats.word.read_fields import profile_of
 from drafter.formats.word.settings import (
@@ -68,9 +70,10 @@ def begin(resolution: Resolution, options: WordOptions) -> Writing:
     notes.extend(separators(layout))
     kind = RELATIONSHIP_TYPE.FOOTNOTES
     footnotes, _ = assemble.add(document, "footnotes.xml", kind, assemble.FOOTNOTES, notes)
-    return Writing(
-        resolution, number(resolution, scheme), language, layout, options, document, footnotes
-    )
+    numbers = number(resolution, scheme)
+    auto = options.numbering is LabelMode.AUTO
+    lists = lists_of(resolution, numbers) if auto else Lists()
+    return Writing(resolution, numbers, language, layout, options, document, footnotes, lists)
 
 
 def organ_of(resolution: Resolution) -> OrganProfile | None:
@@ -105,7 +108,8 @@ def _fill(writing: Writing) -> None:
 
 
 def _supporting(writing: Writing) -> None:
-    look = _styles(writing.layout.name, writing.resolution.language)
+    spacing = 2 if writing.options.double_spacing else 1
+    look = _styles(writing.layout.name, writing.resolution.language, spacing)
     kinds, types = RELATIONSHIP_TYPE, CONTENT_TYPE
     for name, kind, content_type, element in (
         ("styles.xml", kinds.STYLES, types.WML_STYLES, look),
@@ -113,12 +117,15 @@ def _supporting(writing: Writing) -> None:
         ("fontTable.xml", kinds.FONT_TABLE, types.WML_FONT_TABLE, font_table(writing)),
     ):
         assemble.add(writing.document, name, kind, content_type, element)
+    if writing.lists.lists:
+        kind, content_type, element = kinds.NUMBERING, types.WML_NUMBERING, list_part(writing)
+        assemble.add(writing.document, "numbering.xml", kind, content_type, element)
 
 
 @cache
-def _styles(layout: str, language: str) -> Element:
+def _styles(layout: str, language: str, spacing: int) -> Element:
     """The styles of a layout and a language: made once, never changed, half the work of a file."""
-    return styles(resources.layout(layout), profile_of(language))
+    return styles(resources.layout(layout), profile_of(language), spacing)
 
 
 def _section(writing: Writing) -> Element:
@@ -127,9 +134,15 @@ def _section(writing: Writing) -> Element:
     size = w("pgSz", w=page.width, h=page.height)
     margins = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
     margins |= {"header": page.header, "footer": page.footer, "gutter": 0}
-    ending = (size, w("pgMar", **margins), w("cols", space=720), w("titlePg"))
+    numbered = _line_numbers() if writing.options.line_numbers else None
+    ending = (size, w("pgMar", **margins), numbered, w("cols", space=720), w("titlePg"))
     direction = w("bidi") if writing.rtl else None
     return w("sectPr", *_heads(writing), *ending, direction)
+
+
+def _line_numbers() -> Element:
+    """Numbers of lines in the margin, from 1 on every page, as the floor quotes them."""
+    return w("lnNumType", countBy=1, restart="newPage")
 
 
 def _heads(writing: Writing) -> list[Element]:

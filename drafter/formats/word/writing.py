@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import XmlPart
 
+from drafter.formats.word.lists import ListItem, Lists
 from drafter.formats.word.looks import paragraph_properties
 from drafter.formats.word.options import WordOptions
 from drafter.formats.word.xml import Element, w
@@ -21,7 +22,8 @@ class Writing:
 
     `document` and `footnotes` are the parts that hold text; `bookmarks` counts them, for their
     numbers must be unique in the whole file; `notes` counts footnotes, `automatic` those that Word
-    numbers itself. `links` are the relationships of addresses, by part and target.
+    numbers itself. `links` are the relationships of addresses, by part and target. `lists` are
+    those in which Word counts paragraphs; without any, every label is typed.
     """
 
     resolution: Resolution
@@ -31,6 +33,7 @@ class Writing:
     options: WordOptions
     document: XmlPart
     footnotes: XmlPart
+    lists: Lists = field(default_factory=Lists)
     bookmarks: int = 0
     notes: int = 0
     automatic: int = 0
@@ -74,20 +77,23 @@ class Spot:
     """Where a text stands: its part (which holds the links) and its block.
 
     `upright`: the paragraph's style is italic and what the text does not say is italic is not.
+    `crowded`: references touch in it.
     """
 
     part: XmlPart
     within: str = ""
     upright: bool = False
+    crowded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A Word paragraph: its style, what is in it, and what differs from the style."""
+    """A Word paragraph: its style, what is in it, what differs from the style, and its list."""
 
     style: str
     content: tuple[Element, ...] = ()
     look: ParagraphLook = field(default=ParagraphLook())
+    listed: ListItem | None = None
 
     def spaced(self, after: int) -> Line:
         """The same with another space after it."""
@@ -103,5 +109,6 @@ class Line:
 
     def element(self, *, rtl: bool = False) -> Element:
         """The `w:p`."""
-        properties = paragraph_properties(self.look, style=self.style, bidi=rtl)
+        listed = self.listed
+        properties = paragraph_properties(self.look, style=self.style, bidi=rtl, listed=listed)
         return w("p", properties, *self.content)
