@@ -191,9 +191,7 @@ def _runs(inlines: Inlines, styles: frozenset[Style], href: str) -> Iterator[Run
 
 def _join(runs: Iterable[Run]) -> Iterator[Run]:
     last: Run | None = None
-    for run in runs:
-        if isinstance(run.atom, _UNSTYLED) and (run.styles or run.href):
-            run = Run(run.atom)  # noqa: PLW2901 - the same run without what is not printed
+    for run in map(_canonical, runs):
         if isinstance(run.atom, Text):
             if not run.atom.text:
                 continue
@@ -205,6 +203,15 @@ def _join(runs: Iterable[Run]) -> Iterator[Run]:
         last = run
     if last is not None:
         yield last
+
+
+def _canonical(run: Run) -> Run:
+    """The run with its styles once each and in nesting order, and none where none is printed."""
+    if isinstance(run.atom, _UNSTYLED):
+        return Run(run.atom) if run.styles or run.href else run
+    if len(run.styles) < 2:
+        return run
+    return replace(run, styles=tuple(style for style in STYLE_ORDER if style in run.styles))
 
 
 def _same_look(a: Run, b: Run) -> bool:

@@ -80,3 +80,11 @@ def test_map_goes_into_notes_and_query_finds_what_is_inside() -> None:
 
     assert map_inlines(body, louder) == (Text("A"), Note("n-1", text("B")))
     assert [type(i).__name__ for i in query_inlines(body)] == ["Text", "Note", "Text"]
+
+
+def test_runs_with_doubled_or_disordered_styles_build_the_normal_form() -> None:
+    runs = (
+        Run(Text("a"), (Style.BOLD, Style.ITALIC)),
+        Run(Text("b"), (Style.ITALIC, Style.BOLD, Style.ITALIC)),
+    )
+    assert build(runs) == (italic(bold(Text("ab"))),)
