@@ -14,10 +14,11 @@ from drafter.formats.akn.names import akn, child, is_element, local
 from drafter.formats.akn.output import Output
 from drafter.formats.akn.read_annexes import annexes
 from drafter.formats.akn.read_blocks import Building
+from drafter.formats.akn.read_changed import foreign_text
 from drafter.formats.akn.read_cover import Cover, cover, day
 from drafter.formats.akn.read_meta import adoption_date, job_number, language, opaque
 from drafter.formats.akn.read_numbers import agreed
-from drafter.formats.akn.read_own import own_values, read_own
+from drafter.formats.akn.read_own import kept_of, own_values, read_own
 from drafter.formats.akn.read_parts import Head, component_statements, opening_style, part, preface
 from drafter.formats.akn.read_remarks import remarks
 from drafter.formats.akn.read_votes import printed_counts, votes
@@ -57,11 +58,16 @@ def read(data: bytes) -> Read[Resolution]:
     """
     root, notices = parse(data)
     main = _main(root)
-    if (ours := own_values(main)) is not None:
+    ours = own_values(main)
+    changed = foreign_text(root) if ours is not None else None
+    if ours is not None and changed is None:
         own_value, seen = read_own(root, main, ours)
         return Read(own_value, (*notices, *seen.notices))
     context = Context(resources.language("en"), notices=notices)
     context.profile = _profile(main, context)
+    if changed is not None:
+        what = "another hand has changed this file of ours: it is read by its labels"
+        context.note(Kind.STRUCTURE, what, changed)
     value = _resolution(root, main, context)
     return Read(value, tuple(context.notices))
 
@@ -230,7 +236,7 @@ def _kept(
         for node in root
         if not is_element(node) and (node.text or "").strip()
     ]
-    trees = [opaque(inner) for inner in (meta if meta is not None else ()) if local(inner)]
+    trees = [tree_ for inner in (meta if meta is not None else ()) for tree_ in kept_of(inner)]
     out.extend(kept for kept in trees if not is_votes(kept))
     if front.details:
         out.append(Opaque("coverPage", children=tuple(front.details)))

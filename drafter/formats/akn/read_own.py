@@ -58,6 +58,15 @@ def own_values(main: etree._Element) -> dict[str, str] | None:
     return {e.get("name", ""): e.get("value", "") for e in ours if local(e) == "value"}
 
 
+def kept_of(element: etree._Element) -> list[Opaque]:
+    """What a piece of metadata is as kept trees: itself, or what our own part of it keeps."""
+    if not local(element):
+        return []
+    if element.get(own("version")) is None:
+        return [opaque(element)]
+    return [exact_opaque(e) for e in element if local(e) == "kept" and not e.get("of")]
+
+
 def _proprietary(meta: etree._Element | None) -> etree._Element | None:
     for inner in meta if meta is not None else ():
         if local(inner) == "proprietary" and inner.get(own("version")) is not None:

@@ -83,6 +83,7 @@ def _annex(main: etree._Element, annex: Annex, out: Output) -> None:
     if label:
         line = etree.SubElement(made, akn("heading"))
         line.text = label
+        line.set(own("text"), "number")
         if beside:
             notes = etree.SubElement(line, akn("span"))
             notes.set(own("text"), "beside")

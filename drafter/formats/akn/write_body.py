@@ -234,11 +234,13 @@ def _apart(made: etree._Element, label: str, block: Heading, apart: str, out: Ou
     second = etree.SubElement(made, akn("paragraph"))
     if apart == "heading":
         first.set("class", CLASSES[block.level])
-        etree.SubElement(first, akn("subheading")).text = label
+        line = etree.SubElement(first, akn("subheading"))
+        line.text = label
+        line.set(own("text"), "number")
         second.set("class", CLASSES[block.level])
         _headline(second, "subheading", block.body, out)
     else:
-        paragraph(etree.SubElement(first, akn("content")), (Text(label),), out)
+        text_of(first, "content", Field("number", (Text(label),)), out)
         text_of(second, "content", Field("heading", block.body, block.id), out)
 
 

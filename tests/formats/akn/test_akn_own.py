@@ -74,6 +74,17 @@ def test_a_file_without_our_attributes_is_read_by_its_labels() -> None:
     ]
 
 
+def test_a_paragraph_that_another_hand_adds_is_not_lost() -> None:
+    added = b"<paragraph><num>3.</num><content><p>Added.</p></content></paragraph></mainBody>"
+    found = read(write(boats()).replace(b"</mainBody>", added))
+    assert [b.body for b in found.value.parts[0].operative if isinstance(b, Paragraph)] == [
+        text("Counts:"),
+        text("Ends."),
+        text("Added."),
+    ]
+    assert "another hand" in found.notices[0].message
+
+
 def test_a_block_that_says_something_unknown_is_an_error_with_its_line() -> None:
     data = write(boats()).replace(b'drafter:is="item"', b'drafter:is="itme"')
     with pytest.raises(Malformed, match="there is no block 'itme'") as caught:
