@@ -49,7 +49,8 @@ class Masthead:
     `organ` and `committee` are names of profiles ("general-assembly", "third-committee") or, when
     no profile knows them, the printed name. `distribution` is "general", "limited", "restricted"
     or the printed word. `original` holds language codes. `session` is the printed line
-    ("Sixty-fourth session"). `job_number` is like "09-46189".
+    ("Sixty-fourth session"). `job_number` is as printed on the first page ("09-46189", since about
+    2010 with the letter of the language: "25-20743 (E)").
     """
 
     organ: str = ""
