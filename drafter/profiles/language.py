@@ -22,7 +22,7 @@ class LanguageProfile:
     `date_pattern` has {day}, {month} and {year}; `months` are the printed names from January.
     `note_mark` is "after" or "before" the punctuation mark at which a note is called. `opening`
     are the styles in which opening words are printed. `list_end` joins the last two of a list of
-    names (" and "). `direction` is "ltr" or "rtl".
+    names (" and "), `list_colon` stands before what they submit. `direction` is "ltr" or "rtl".
     """
 
     code: str
@@ -40,6 +40,7 @@ class LanguageProfile:
     enacting_end: str
     list_separator: str
     list_end: str
+    list_colon: str
     distribution: Mapping[str, str]
     original: str
     languages: Mapping[str, str]
@@ -65,6 +66,10 @@ class LanguageProfile:
             return "".join(names)
         return self.list_separator.join(names[:-1]) + self.list_end + names[-1]
 
+    def submitted(self, *, decision: bool = False) -> str:
+        """What follows the sponsors of a draft: ": draft resolution", in French " : projet ..."."""
+        return self.list_colon + self.phrases["draft-decision" if decision else "draft-resolution"]
+
     def numbering(self, *, single_operative: bool = False) -> Scheme:
         """The numbering scheme of this language, with an organ's habit about a lone paragraph."""
         return replace(self.scheme, single_operative=single_operative)
@@ -88,6 +93,7 @@ def language_from(data: Mapping[str, Any]) -> LanguageProfile:
         enacting_end=data["enacting_end"],
         list_separator=data["list"]["separator"],
         list_end=data["list"]["end"],
+        list_colon=data["list"]["colon"],
         distribution=data["distribution"],
         original=data["original"],
         languages=data["languages"],

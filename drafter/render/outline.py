@@ -146,7 +146,7 @@ class _Outline:
         signs = [self.language.list_separator] * (len(names) - 1)
         if signs:
             signs[-1] = self.language.list_end
-        ends = [*signs, f": {self.language.phrases['draft-resolution']}"]
+        ends = [*signs, self.language.submitted()]
         return tuple(
             span for name, end in zip(names, ends, strict=True) for span in (*name, Span(end))
         )

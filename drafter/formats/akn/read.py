@@ -212,7 +212,7 @@ def _adoption(front: Cover, meta: etree._Element | None, context: Context) -> Ad
 
 def _submission(title: Inlines, context: Context) -> Submission:
     """Who submits a draft: "Algeria: draft resolution"."""
-    ending = ": " + context.profile.phrases["draft-resolution"]
+    ending = context.profile.submitted()
     printed = plain_text(title)
     if len(flatten(title)) == 1 and printed.endswith(ending):
         names = _names(printed.removesuffix(ending), context.profile)

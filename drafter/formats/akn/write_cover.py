@@ -369,7 +369,7 @@ def _submission(made: etree._Element, origin: Submission, out: Output) -> None:
         line.set("refersTo", "sponsors")
         line.set(PRESERVE, "preserve")
         _sponsors(line, origin.sponsors, out)
-        append_text(line, ": " + out.profile.phrases["draft-resolution"])
+        append_text(line, out.profile.submitted())
 
 
 def _sponsors(line: etree._Element, sponsors: tuple[Inlines, ...], out: Output) -> None:

@@ -57,7 +57,7 @@ def _origin(resolution: Resolution, profile: LanguageProfile, text: Print) -> It
             yield text(line)
             if sponsors and not line:
                 names = profile.join(tuple(text(sponsor) for sponsor in sponsors))
-                yield f"{names}: {profile.phrases['draft-resolution']}"
+                yield names + profile.submitted()
         case _:
             assert_never(origin)
 

@@ -80,7 +80,7 @@ def _sponsors(writing: Writing, sponsors: tuple[Inlines, ...], line: Inlines) ->
             content.append(plain(_between(writing, place, len(sponsors)), writing))
         content += marked(writing, "sponsor", sponsor, place)
     if not line:
-        content.append(plain(f": {_kind(writing)}", writing))
+        content.append(plain(_submitted(writing), writing))
     return [Line("Sponsors", tuple(content))]
 
 
@@ -88,9 +88,9 @@ def _between(writing: Writing, place: int, count: int) -> str:
     return writing.language.list_end if place == count else writing.language.list_separator
 
 
-def _kind(writing: Writing) -> str:
+def _submitted(writing: Writing) -> str:
     decision = writing.resolution.kind is DocumentKind.DECISION
-    return writing.language.phrases["draft-decision" if decision else "draft-resolution"]
+    return writing.language.submitted(decision=decision)
 
 
 def _submission(writing: Writing, line: Inlines) -> list[Line]:
