@@ -54,7 +54,7 @@ def _line(number: int, text: str, faults: Faults) -> Line | None:
         _bad_sign(line, found.start(), faults)
         return None
     if start % INDENT:
-        message = f"the line is indented by {start} spaces"
+        message = f"the line is indented by {start} space{'s' * (start > 1)}"
         faults.add(line, start, message, f"indent by {INDENT} spaces for each level")
     return line
 

@@ -11,7 +11,7 @@ from drafter.formats.draft.content import ContentReader
 from drafter.formats.draft.faults import Line
 from drafter.formats.draft.lines import Node
 from drafter.formats.draft.read_tables import TableReader
-from drafter.formats.draft.words import FRAME, HEADER, HOLDERS, MARKER, ROLES, TYPED_NUMBER
+from drafter.formats.draft.words import FRAME, HEADER, HOLDERS, MARKER, ROLES, TYPED_NUMBER, WORD
 from drafter.model import (
     Block,
     Blocks,
@@ -194,6 +194,9 @@ class BlockReader:
         elif marker:
             what = f"there is no marker {marker[:40]!r}"
             hint = nearest(marker, (*ROLES, *HOLDERS, *FRAME, "TAIL"))
+        elif meant := _meant(line):
+            what = "no marker begins the line"
+            hint = f"did you mean {meant}? It is written so, with two spaces after it"
         else:
             what = "no marker begins the line"
             hint = "begin it with PP, OP, - or another marker; a paragraph is one line"
@@ -201,6 +204,13 @@ class BlockReader:
 
     def _fault(self, line: Line, what: str, hint: str) -> None:
         self.contents.faults.add(line, line.start, what, hint)
+
+
+def _meant(line: Line) -> str:
+    """The marker that a line begins with in other letters, or with a sign in place of a space."""
+    word = WORD.match(line.text, line.start)
+    marker = word[0].upper() if word else ""
+    return marker if marker in (*ROLES, *HOLDERS, *FRAME, "TAIL") else ""
 
 
 _PLACES: Mapping[str, str] = MappingProxyType(

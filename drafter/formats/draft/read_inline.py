@@ -155,6 +155,8 @@ class InlineReader:
             self.faults.add(self.line, place, f"{self.line.text[place:start]} is not closed", hint)
             return body, end
         if not body.done():
+            twice = self.line.text.startswith("**", place)
+            hint = "bold is written {bold:words}" if twice else hint
             self.faults.add(self.line, place, "there is nothing in it", hint)
         return body, end + 1
 
@@ -184,7 +186,8 @@ class InlineReader:
             case "mark" | "blank" | "br":
                 return self._short(name, place, after, found)
         message = f"there is no {{{name}}}" if name else "a brace stands alone"
-        hint = nearest(name, (*_STYLES, *_OTHERS)) if name else "write \\{ for a plain brace"
+        plain = "write \\{ for a plain brace"
+        hint = f"{nearest(name, (*_STYLES, *_OTHERS))}; {plain}" if name else plain
         self.faults.add(self.line, place, message, hint)
         return self._past(after)
 

@@ -35,6 +35,7 @@ FRAME = ("PART", "TITLE", "ENACTING", "META", "OPERATIVE", "CLOSING", "ANNEX")
 """Markers of what is no block, each alone at the left edge."""
 
 MARKER = re.compile(r"(?P<marker>#+|[A-Z]+|[-+])(?: +|$)")
+WORD = re.compile(r"[A-Za-z]+(?![\w'])")
 HEADER = re.compile(r"(?P<key>[a-z][a-z-]*):(?: +|$)")
 DEFINITION = re.compile(r"\[\^(?P<id>[^\]\s]*)\]:(?: +|$)")
 CALL = re.compile(r"\[\^(?P<id>[^\]\s]*)\]")
