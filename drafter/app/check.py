@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from drafter.errors import Place
 from drafter.model import (
     Form,
     NoteMark,
+    Paragraph,
     Reference,
     Resolution,
+    Role,
     notes,
     passages,
+    plain_text,
     query,
     query_inlines,
 )
@@ -22,6 +26,9 @@ from drafter.report import Kind, Notice
 FAULTS = frozenset({Kind.NUMBER, Kind.NOTE, Kind.REFERENCE, Kind.STRUCTURE, Kind.ENCODING})
 """The kinds of notice that tell a fault of the document. The others tell what a reader left out or
 mended on the way in, which is no fault of the text itself."""
+
+_NUMBERED = frozenset({Role.OPERATIVE, Role.ITEM})
+_TYPED = re.compile(r"(?P<label>\d{1,3}[.)]|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]\))\s+\S")
 
 _SAID = {
     State.GONE: "a reference names {target!r}, which does not exist; `drafter show --ids` shows"
@@ -40,6 +47,7 @@ def check(resolution: Resolution, numbering: Numbering) -> tuple[Notice, ...]:
     return (
         *_broken_rules(resolution),
         *_emptiness(resolution),
+        *_typed_numbers(resolution, numbering),
         *_references(resolution, numbering),
         *_note_marks(resolution, numbering),
     )
@@ -58,6 +66,18 @@ def _broken_rules(resolution: Resolution) -> Iterator[Notice]:
 def _emptiness(resolution: Resolution) -> Iterator[Notice]:
     if next(query(resolution), None) is None:
         yield Notice(Kind.STRUCTURE, "there is no paragraph in it; is the source complete?")
+
+
+def _typed_numbers(resolution: Resolution, numbering: Numbering) -> Iterator[Notice]:
+    """Numbers typed into the text of a paragraph that is numbered anyway: "1. 1. Decides"."""
+    for site in query(resolution):
+        block = site.block
+        if not isinstance(block, Paragraph) or block.role not in _NUMBERED:
+            continue
+        found = _TYPED.match(plain_text(block.body))
+        if found is not None and numbering.label(block.id):
+            message = f"the text begins with a number, {found['label']!r}, beside its own"
+            yield Notice(Kind.NUMBER, message, _place(block.id, numbering), found["label"])
 
 
 def _references(resolution: Resolution, numbering: Numbering) -> Iterator[Notice]:

@@ -7,7 +7,7 @@ from the content would read the same file in two ways on two days.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
@@ -71,8 +71,6 @@ def _format(source: str, form: str) -> Format:
     try:
         return format_of(source)
     except Unsupported:
-        if not Path(source).is_file():
-            raise _missing(Path(source)) from None
         data = _bytes(source, None)
         raise disguise(data, Path(source).suffix.lower()) or Unsupported(
             f"the name does not tell a format that drafter reads ({known('reads')})",
@@ -119,6 +117,13 @@ def _missing(path: Path) -> Unreadable:
         beside = [entry.name for entry in path.parent.iterdir() if entry.is_file()]
     except (OSError, ValueError):
         beside = []
-    near = get_close_matches(path.name, beside, n=1)
-    hint = f"did you mean {path.with_name(near[0])}?" if near else "check the name"
+    near = _nearest(path, beside)
+    hint = f"did you mean {path.with_name(near)}?" if near else "check the name"
     return Unreadable("there is no such file", hint=hint)
+
+
+def _nearest(path: Path, beside: Sequence[str]) -> str:
+    """The name most like that of a path: like it before its suffix, for suffixes are all alike."""
+    stems = get_close_matches(path.stem, {Path(name).stem for name in beside}, n=1)
+    same = [name for name in beside if stems and Path(name).stem == stems[0]]
+    return next(iter(get_close_matches(path.name, same, n=1, cutoff=0)), "")

@@ -70,7 +70,8 @@ def write_whole(
         _to_file(data, Path(target), force=force, own=own)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is not a file name"
-        raise Unwritable(f"cannot be written: {reason}", source=target) from error
+        hint = _no_folder(Path(target)) if isinstance(error, FileNotFoundError) else ""
+        raise Unwritable(f"cannot be written: {reason}", hint=hint, source=target) from error
     except DrafterError as error:
         error.named(target)
         raise
@@ -116,6 +117,12 @@ def _to_file(data: bytes, target: Path, *, force: bool, own: str) -> None:
             hint="give another name, or --force to replace it",
         )
     _replace(data, place)
+
+
+def _no_folder(target: Path) -> str:
+    """What to do about a target whose folder is not there."""
+    missing = [folder for folder in target.parents if not folder.exists()]
+    return f"there is no folder {missing[-1]}: make it first" if missing else ""
 
 
 def _same(place: Path, own: str) -> bool:

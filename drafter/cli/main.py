@@ -138,9 +138,19 @@ def _silence() -> None:
     os.dup2(nothing, sys.stdout.fileno())
 
 
+def _output_failed(error: OSError) -> Exception:
+    from drafter.errors import Unwritable  # noqa: PLC0415 - only when something is wrong
+
+    _silence()
+    reason = error.strerror or str(error)
+    return Unwritable(f"cannot be written: {reason}", source="standard output")
+
+
 def _trouble(error: Exception) -> int:
     """Tell an error as a message: ours with place and hint, any other as a defect of drafter."""
     if os.environ.get("DRAFTER_DEBUG"):
         raise error
+    if isinstance(error, OSError) and error.filename is None:  # of a stream, not of a file
+        error = _output_failed(error)
     import_module("drafter.cli.talk").tell_error(error)
     return TROUBLE

@@ -37,6 +37,8 @@ def width(text: str) -> int:
 
 def _escape(sign: str) -> str:
     code = ord(sign)
+    if 0xDC80 <= code <= 0xDCFF:  # a byte of a file name that is no UTF-8, as Python carries it
+        code -= 0xDC00
     if code < 0x100:
         return f"\\x{code:02x}"
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

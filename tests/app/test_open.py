@@ -118,3 +118,19 @@ def test_standard_input_needs_a_format() -> None:
         hint="say it with --from, for example --from txt",
         source="standard input",
     )
+
+
+def test_a_folder_without_a_suffix_is_named(tmp_path: Path) -> None:
+    assert str(_failure(str(tmp_path))) == f"{tmp_path}: this is a folder"
+
+
+def test_a_name_that_is_alike_only_in_its_suffix_is_no_suggestion(tmp_path: Path) -> None:
+    (tmp_path / "rain.draft").touch()
+    assert _failure(str(tmp_path / "lighthouses.draft")).hint == "check the name"
+
+
+def test_of_two_files_of_one_name_the_nearer_suffix_is_suggested(tmp_path: Path) -> None:
+    for name in ("rain.docx", "rain.draft"):
+        (tmp_path / name).touch()
+    hint = _failure(str(tmp_path / "rian.drafts")).hint
+    assert hint == f"did you mean {tmp_path / 'rain.draft'}?"

@@ -107,6 +107,12 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, name: str, mess
     assert _holds(tmp_path) == {}
 
 
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Unwritable) as caught:
+        write_whole(b"text", str(tmp_path / "far" / "away" / "a.draft"))
+    assert caught.value.hint == f"there is no folder {tmp_path / 'far'}: make it first"
+
+
 def test_a_device_is_written_to(tmp_path: Path) -> None:
     write_whole(b"text", os.devnull)
     assert not Path(os.devnull).is_file()

@@ -99,6 +99,31 @@ def test_a_reader_that_goes_away_ends_the_command_quietly(tmp_path: Path) -> Non
     process.stderr.close()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("command", ["show", "import"])
+def test_a_full_disk_behind_standard_output_is_told(command: str, tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*COMMAND, command, str(SKIES)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+            env=environment(),
+            check=False,
+            timeout=60,
+        )
+    assert done.returncode == 2
+    assert done.stderr == (
+        b"drafter: standard output: cannot be written: No space left on device\n"
+    )
+
+
+def test_a_name_that_is_no_utf_8_is_shown_by_its_bytes(tmp_path: Path) -> None:
+    name = os.fsdecode(b"\xff.draft")
+    (tmp_path / name).write_bytes(SKIES.read_bytes())
+    assert drafter("validate", name, cwd=tmp_path).err == "\\xff.draft: good\n"
+
+
 def test_an_interrupt_is_told_in_a_word(tmp_path: Path) -> None:
     process = subprocess.Popen(
         [*COMMAND, "import", "-", "--from", "txt", "-o", "out.draft"],
