@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from drafter.app.batch import Options, Outcome, Plan, Report, cores, plan, run
+from drafter.app.batch import Failure, Options, Outcome, Plan, Report, cores, plan, run
 from drafter.cli.options import notice_data, print_json
 from drafter.cli.progress import progress
 from drafter.cli.talk import Verbosity, tell, tell_notices, working
@@ -22,7 +22,10 @@ from drafter.render.safe import safe
 SOME_FAILED = 1
 
 _SHOWN = 20
-"""How many failures are told, and how many reasons for leaving files out, unless --verbose."""
+"""How many ways of failing are told unless --verbose, and how many reasons for leaving out."""
+
+_NAMED = 3
+"""How many of the files that failed in one way are named unless --verbose."""
 
 _MOST = 5
 """How many of the files with the most notices are named."""
@@ -110,23 +113,36 @@ def _followed(made: Plan, workers: int, *, quiet: bool) -> Iterator[Outcome]:
 
 def _tell(report: Report, folder: str, verbosity: Verbosity) -> None:
     """The report for people; of a quiet run only what failed, as of a single file."""
-    shown = len(report.failed) if verbosity is Verbosity.FULL else _SHOWN
-    if verbosity is Verbosity.FULL:
+    whole = verbosity is Verbosity.FULL
+    if whole:
         for outcome in report.outcomes:
             tell_notices(outcome.source, outcome.notices, verbosity)
-    for outcome in report.failed[:shown]:
-        _tell_failure(outcome)
-    if len(report.failed) > shown:
-        tell(f"drafter: and {len(report.failed) - shown} more that failed (--verbose shows all)")
+    _tell_failures(report, whole=whole)
     if verbosity is not Verbosity.QUIET:
         _tell_sums(report, folder)
 
 
-def _tell_failure(outcome: Outcome) -> None:
-    if outcome.failure is not None:
-        tell(f"drafter: {safe(outcome.source)}: {safe(str(outcome.failure))}")
-        if outcome.failure.hint:
-            tell(f"hint: {safe(outcome.failure.hint)}")
+def _tell_failures(report: Report, *, whole: bool) -> None:
+    """Each way of failing once, with the files that failed so: a hundred may be of one cause."""
+    ways = _ways(report)
+    shown = ways if whole else dict(islice(ways.items(), _SHOWN))
+    for failure, sources in shown.items():
+        named = sources if whole else sources[:_NAMED]
+        more = f" and {len(sources) - len(named)} more" if len(named) < len(sources) else ""
+        tell(f"drafter: {', '.join(map(safe, named))}{more}: {safe(str(failure))}")
+        if failure.hint:
+            tell(f"hint: {safe(failure.hint)}")
+    left = len(report.failed) - sum(map(len, shown.values()))
+    if left:
+        tell(f"drafter: and {left} more that failed (--verbose shows all)")
+
+
+def _ways(report: Report) -> dict[Failure, list[str]]:
+    ways: dict[Failure, list[str]] = {}
+    for outcome in report.failed:
+        if outcome.failure is not None:
+            ways.setdefault(outcome.failure, []).append(outcome.source)
+    return ways
 
 
 def _tell_sums(report: Report, folder: str) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.render.safe import safe
 from tests.cli_runner import COMMAND, EXAMPLES, Done, drafter, environment
 from tests.external import CHECKOUT
 
@@ -108,6 +109,19 @@ def test_a_quiet_run_still_tells_what_failed(folder: Path) -> None:
     assert done.err == "drafter: in/absent.txt: there is no such file\nhint: check the name\n"
 
 
+def test_files_that_failed_in_one_way_are_told_together(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in "abcdef":
+        (tmp_path / "in" / f"{name}.txt").touch()
+    hint = "hint: give a file that holds a resolution\n"
+    done = _import(tmp_path, "in", "-o", "out", "-q")
+    assert (
+        done.err == "drafter: in/a.txt, in/b.txt, in/c.txt and 3 more: the source is empty\n" + hint
+    )
+    done = _import(tmp_path, "in/a.txt", "in/b.txt", "-o", "out", "-q")
+    assert done.err == "drafter: in/a.txt, in/b.txt: the source is empty\n" + hint
+
+
 def test_a_verbose_run_tells_every_notice(folder: Path) -> None:
     done = _import(folder, "in", "-o", "out", "--verbose")
     assert done.err.startswith("in/below/odd.txt: 2 notices\n  number: line 17")
@@ -164,8 +178,8 @@ def test_names_from_the_disk_do_not_drive_the_terminal(tmp_path: Path) -> None:
     done = _import(tmp_path, "in", "-o", "out")
     assert done.code == 1
     assert "\x1b" not in done.err
-    assert "in/\\x1b]0;owned\\x07.txt: the source is empty" in done.err
-    assert "in/\\udcff.txt: the source is empty" in done.err
+    names = "in/\x1b]0;owned\x07.txt, in/\udcff.txt"
+    assert f"{safe(names)}: the source is empty" in done.err
     assert "left out: 1 .\\x1b[31m" in done.err
     report = json.loads(_import(tmp_path, "in", "-o", "out", "--json").out)
     assert report["files"][1]["source"] == "in/\udcff.txt"
@@ -182,8 +196,7 @@ def test_an_interrupt_ends_all_processes_and_leaves_whole_files(tmp_path: Path) 
         env=environment(),
         start_new_session=True,
     )
-    while len(_names(tmp_path / "out")) < 5:
-        time.sleep(0.05)
+    _wait_for_some(tmp_path / "out", process)
     os.killpg(process.pid, signal.SIGINT)  # the terminal tells all processes
     _, err = process.communicate(timeout=60)
     stopped, *others = err.decode().splitlines()
@@ -206,8 +219,7 @@ def test_a_worker_that_is_killed_costs_its_file_only(tmp_path: Path) -> None:
         env=environment(),
         start_new_session=True,
     )
-    while len(_names(tmp_path / "out")) < 5:
-        time.sleep(0.01)
+    _wait_for_some(tmp_path / "out", process)
     for worker in _workers(process.pid):
         os.kill(worker, signal.SIGKILL)
     out, _ = process.communicate(timeout=60)
@@ -217,6 +229,11 @@ def test_a_worker_that_is_killed_costs_its_file_only(tmp_path: Path) -> None:
     ]
     assert process.returncode == 1
     assert len(_names(tmp_path / "out")) in {59, 60}  # it may have written before it was killed
+
+
+def _wait_for_some(folder: Path, process: subprocess.Popen[bytes]) -> None:
+    while len(_names(folder)) < 5 and process.poll() is None:
+        time.sleep(0.02)
 
 
 def _workers(group: int) -> list[int]:
