@@ -48,12 +48,19 @@ def sort_head(lines: Sequence[Line], words: Words, gathered: Gathered, log: Log)
             gathered.agenda_title(whole(line))
         elif words.days.fullmatch(line.folded):
             log.skip(line, "the days of the session", line.text)
+        elif not rest and _is_language(line, words):
+            log.skip(line, "the language of this version", line.text)
         elif (symbol := any_symbol(line)) and not rest:
             gathered.found(Found(symbol=symbol), line)
         else:
             after_agenda = False
             rest.append(line)
     return read_head(rest, words)
+
+
+def _is_language(line: Line, words: Words) -> bool:
+    """Whether a line only names a language, as above "Original : anglais"."""
+    return line.folded.casefold() in {name.casefold() for name in words.languages}
 
 
 def _ends_agenda(lines: Sequence[Line], words: Words) -> bool:

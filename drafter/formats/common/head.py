@@ -153,7 +153,10 @@ def _origin(rest: list[Line], head: Head, words: Words) -> int:
     head.sponsors += list(_names(line, end.start(), words))
     stars = _STARS.search(line.text, end.start())
     if stars and head.sponsors:
-        head.sponsors[-1] = Stretch(line, head.sponsors[-1].start, end.start())
+        last = stars.start() == line.text.find(":", end.start()) + 1
+        head.sponsors[-1] = Stretch(
+            line, head.sponsors[-1].start, stars.end() if last else end.start()
+        )
     return 1
 
 
@@ -198,9 +201,9 @@ def _parted(one: Stretch, separator: str) -> Iterator[Stretch]:
 
 
 def _without_comma(name: Inlines) -> Inlines:
-    """A name whose mark was printed after the comma: "Kenya,* Mexico"."""
-    if len(name) > 1 and isinstance(name[-2], Text) and name[-2].text.endswith(","):
-        return (*name[:-2], Text(name[-2].text.rstrip(",")), name[-1])
+    """A name whose mark was printed after the comma or the colon: "Kenya,* Mexico"."""
+    if len(name) > 1 and isinstance(name[-2], Text) and name[-2].text.endswith((",", ":")):
+        return (*name[:-2], Text(name[-2].text.rstrip(",: \u00a0\u202f")), name[-1])
     return name
 
 

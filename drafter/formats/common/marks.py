@@ -41,6 +41,7 @@ _LONGEST_MARK = 3
 
 _YEAR = 3  # "27 May 20164": only a chain of marks makes it one
 
+_AFTER_NUMBER = 4
 STRONG = 6
 """From this weight on a candidate is a mark even where it repeats one or has no definition."""
 
@@ -154,6 +155,8 @@ def _digits(stretch: Stretch, text: str, words: Words) -> Iterator[Call]:
     for found in _GLUED.finditer(text, stretch.start, stretch.end):
         for start, lead, digits in _each(found):
             weight = _glued_weight(text, lead + (text[lead] == ","), words)
+            if weight == _AFTER_NUMBER and (text[lead - 1], found.end()) == (";", stretch.end):
+                weight = STRONG  # "resolution 70/76;1" ends a paragraph, and no list ends so
             if weight:
                 yield Call(stretch, start, start + len(digits), str(int(digits)), weight, lead)
     for found in _AFTER_YEAR.finditer(text, stretch.start, stretch.end):
@@ -209,7 +212,11 @@ def _glued_weight(text: str, at: int, words: Words) -> int:
         return 0 if before[-1:] in {".", "/"} else 2
     bare = before.rstrip(",;:.!?\"')]%»…")
     if not bare or bare[-1:].isdigit():
-        return 4 if before[-1:] in {",", ";", ":"} and words.profile.note_mark == "after" else 3
+        return (
+            _AFTER_NUMBER
+            if before[-1:] in {",", ";", ":"} and words.profile.note_mark == "after"
+            else 3
+        )
     if before.endswith(".") and (len(bare) < 5 or bare.casefold() in words.counted):
         return 1
     letters = bare[-3:]

@@ -80,7 +80,7 @@ def _without_furniture(
         what, says = furniture(line, words) or ("", Found())
         if line.number in running:
             what = "the running title"
-        elif line.text and bare_symbol(line) == gathered.values.get("symbol", ""):
+        elif (symbol := bare_symbol(line)) and symbol == gathered.values.get("symbol"):
             what = "the symbol at the head of the page"
         if not what or RULE.fullmatch(line.text) or _NUMBER.fullmatch(line.text):
             yield line
