@@ -11,6 +11,8 @@ from drafter import resources
 from drafter.model import (
     Annex,
     Block,
+    Blocks,
+    Embedded,
     Inline,
     Inlines,
     Note,
@@ -74,6 +76,20 @@ def test_operative_labels_of_a_part_count_up_from_one(resolution: Resolution) ->
         )
 
 
+def depth_of(chain: Blocks) -> int:
+    """How deep the last of these paragraphs stands; an item at the top is one below no paragraph.
+
+    An embedded text counts on its own.
+    """
+    depth = -1
+    for block in chain:
+        if isinstance(block, Embedded):
+            depth = -1
+        elif isinstance(block, Paragraph):
+            depth = max(depth + 1, 1) if block.role is Role.ITEM else depth + 1
+    return depth
+
+
 @given(resolutions())
 def test_sub_paragraphs_count_up_from_the_first_letter(resolution: Resolution) -> None:
     plain = without_overrides(resolution)
@@ -81,7 +97,7 @@ def test_sub_paragraphs_count_up_from_the_first_letter(resolution: Resolution) -
     for site in query(plain):
         if not isinstance(site.block, Paragraph):
             continue
-        depth = 1 + sum(isinstance(holder, Paragraph) for holder in site.above)
+        depth = 1 + depth_of((*site.above, site.block))
         run: list[str] = []
         for child in (*site.block.children, None):
             if isinstance(child, Paragraph) and child.role is Role.ITEM:
