@@ -13,7 +13,7 @@ from drafter.formats.common.words import Words
 from drafter.model import Adoption, Inlines, Origin, Submission, Text
 
 _NUMBER = re.compile(
-    r"(?P<number>(?:S-|ES-)?\d{1,4}/(?:\d+|\.{3}|…)(?: [A-Z](?:[-–][A-Z])?)?(?=\.|$)"
+    r"(?P<number>(?:S-|ES-)?\d{1,4}/(?:\d+|\.{3}|…)(?: [A-Z](?:[-–][A-Z])?)?(?=\.|\t|$)"
     r"|\d+(?: [A-Z])? \([A-Z-]+\)(?=\.))\.?(?P<title>.*)"
 )
 _ACROSS = 3  # an adoption line is wrapped over at most this many lines
