@@ -108,7 +108,7 @@ def open_package(data: bytes) -> Package:
     try:
         archive = zipfile.ZipFile(BytesIO(data))
         entries = _entries(archive)
-    except (zipfile.BadZipFile, ValueError, OverflowError) as error:
+    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
         raise Unreadable(
             "this is no Word file, or a damaged one", hint="open it in Word and save it again"
         ) from error

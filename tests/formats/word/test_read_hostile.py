@@ -228,6 +228,12 @@ def test_a_damaged_part_is_told() -> None:
     assert isinstance(refusal(damaged), Unreadable)
 
 
+def test_a_zip_of_a_later_version_than_any_is_refused() -> None:
+    good = bytearray(wf.word_file(*LINES))
+    good[good.index(b"PK\x01\x02") + 6] = 99
+    assert isinstance(refusal(bytes(good)), Unreadable)
+
+
 def test_every_cut_off_file_is_refused() -> None:
     good = wf.word_file(*LINES)
     for length in range(1, len(good), 97):
