@@ -218,9 +218,9 @@ def is_closing(line: Line, words: Words) -> bool:
 
 
 def _is_meeting(text: str, words: Words) -> bool:
-    """A meeting, a date, or both run together: "15th plenary meeting6 October 2009"."""
+    """A meeting, a date, or both on a line: "15th plenary meeting6 October 2009"."""
     meeting = words.meeting.match(text)
-    rest = text[meeting.end() :].strip() if meeting else text
+    rest = text[meeting.end() :].strip(" ,") if meeting else text
     return bool(meeting and not rest) or words.day.fullmatch(rest) is not None
 
 

@@ -57,7 +57,8 @@ def read_head(lines: list[Line], words: Words) -> Head:
             del rest[0]
             continue
         taken = (
-            _adoption(rest, head, words)
+            _adopted_in_one(rest[0], head, words)
+            or _adoption(rest, head, words)
             or _bracket(rest, head)
             or _origin(rest, head, words)
             or _number(rest[0], head, words)
@@ -125,6 +126,20 @@ def _adoption(rest: list[Line], head: Head, words: Words) -> int:
                 head.adoption += [whole(one) for one in rest[:count]]
                 head.adopted_on = words.date_in(found)
                 return count
+    return 0
+
+
+def _adopted_in_one(line: Line, head: Head, words: Words) -> int:
+    """An adoption line with its bracket on the same line."""
+    start, end = line.text.find("["), len(line.text)
+    if start < 1 or not line.text.endswith("]"):
+        return 0
+    for pattern in words.adoption:
+        if found := pattern.fullmatch(line.folded[:start].strip()):
+            head.adoption.append(Stretch(line, 0, found.end()))
+            head.bracket.append(Stretch(line, start + 1, end - 1))
+            head.adopted_on = words.date_in(found)
+            return 1
     return 0
 
 
