@@ -35,6 +35,7 @@ _UNIT = re.compile(r"(?<![^\W\d_])[ckm]?m$")
 """A unit of length before a raised digit: "km²" calls no note."""
 _STARS = re.compile(r"(?<=\S)(?P<run>\*{1,4})")
 _DIGITS = re.compile(r"\d+")
+_QUOTED_BEFORE = re.compile(r"[^\W\d_]{3}\"[,;:.!?]?$")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“«]*$")
 _LONGEST_WORD = 60
 _LONGEST_MARK = 3
@@ -206,7 +207,10 @@ def _glued_weight(text: str, at: int, words: Words) -> int:
     After a word, or after a mark of punctuation that follows a word, nothing else is written so;
     after "233," a list of numbers may have lost its spaces; "L.1" and "CO2" are names.
     """
-    word = _WORD_BEFORE.search(text[max(0, at - _LONGEST_WORD) : at])
+    start = text[max(0, at - _LONGEST_WORD) : at]
+    if _QUOTED_BEFORE.search(start):
+        return STRONG
+    word = _WORD_BEFORE.search(start)
     before = word[0] if word else ""
     if "/" in before and before[-1:] not in {",", ";", ")"}:
         return 0 if before[-1:] in {".", "/"} else 2
