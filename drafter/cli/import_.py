@@ -39,7 +39,7 @@ that would become the same file as another, is told in the report at the end and
         "drafter import A_RES_64_1.txt -o south-south.draft",
         "drafter import report.docx --json -o report.json",
         "drafter import session-78 -o drafts --jobs 4",
-        "pdftotext -layout text.pdf - | drafter import - --from txt",
+        "pdftotext text.pdf - | drafter import - --from txt",
     ),
     {
         0: "read and written, with or without notices",
