@@ -26,7 +26,6 @@ class LanguageProfile:
     """
 
     code: str
-    iso3: str
     name: str
     direction: str
     locale: str
@@ -49,7 +48,6 @@ class LanguageProfile:
     committees: Mapping[str, str]
     adoption: Mapping[str, str]
     phrases: Mapping[str, str]
-    quotes: tuple[str, str]
 
     def print_date(self, day: date) -> str:
         """A date as the language writes it: "19 December 2007" with a no-break space."""
@@ -79,7 +77,6 @@ def language_from(data: Mapping[str, Any]) -> LanguageProfile:
     """A language profile from its data file's content, which the schema has already checked."""
     return LanguageProfile(
         code=data["code"],
-        iso3=data["iso3"],
         name=data["name"],
         direction=data["direction"],
         locale=data["locale"],
@@ -102,7 +99,6 @@ def language_from(data: Mapping[str, Any]) -> LanguageProfile:
         committees=data["committees"],
         adoption=data["adoption"],
         phrases=data["phrases"],
-        quotes=(data["quotes"][0], data["quotes"][1]),
     )
 
 

@@ -27,17 +27,14 @@ class SymbolForm:
 class OrganProfile:
     """One organ. `name` is its key; `layout` the layout profile its documents take by default.
 
-    `titled`: its resolutions have a title; `sessional`: its documents name a session;
-    `single_operative`: a lone operative paragraph is numbered; `also_further`: it writes "Also
-    requests" after "Requests".
+    `titled`: its resolutions have a title; `single_operative`: a lone operative paragraph is
+    numbered.
     """
 
     name: str
     layout: str
     titled: bool
-    sessional: bool
     single_operative: bool
-    also_further: bool
     symbols: tuple[SymbolForm, ...]
 
     def symbol_form(self, symbol: str) -> SymbolForm | None:
@@ -51,9 +48,7 @@ def organ_from(data: Mapping[str, Any]) -> OrganProfile:
         name=data["name"],
         layout=data["layout"],
         titled=data["titled"],
-        sessional=data["sessional"],
         single_operative=data["single_operative"],
-        also_further=data["also_further"],
         symbols=tuple(
             SymbolForm(
                 re.compile(form["pattern"]),
