@@ -103,10 +103,6 @@ class Page:
         named = [{"name": k.replace("_", "-"), "value": v} for k, v in features.items()]
         self.call("Emulation.setEmulatedMedia", media=media, features=named)
 
-    def screenshot(self, target: Path) -> None:
-        """What the window shows, as a PNG file."""
-        target.write_bytes(b64decode(self.call("Page.captureScreenshot", format="png")["data"]))
-
     def pdf(self, target: Path) -> None:
         """The page on paper."""
         answer = self.call("Page.printToPDF", paperWidth=8.27, paperHeight=11.69)

@@ -170,9 +170,6 @@ class _Walk:
             return False
         return self._take(Sort.CLOSING, line)
 
-    def _may_close(self, line: Line) -> bool:
-        return len(line.text) <= _CLOSING_MOST and not self._is_text(line)
-
     def _is_text(self, line: Line) -> bool:
         """Whether a line can only be text of a resolution: a label, opening words, a heading."""
         return (

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from drafter.numbering import LabelPattern, Scheme
+from drafter.numbering import LabelPattern
 
 _DOUBLED = "|".join(letter * 2 for letter in ascii_lowercase)
 _LETTERS = rf"(?:[a-z]|[ivxlc]{{2,6}}|{_DOUBLED})"
@@ -183,8 +183,3 @@ def numbered_heading(text: str) -> tuple[int, str, int] | None:
 def heading_place(level: int, label: str) -> int:
     """The place that a numeral or letter of a heading stands for; 0 for none."""
     return _HEADINGS[level].number(label) or 0
-
-
-def scheme_label(scheme: Scheme, depth: int, number: int) -> str:
-    """The derived label of the n-th paragraph at a depth."""
-    return scheme.level(depth).label(number)

@@ -18,7 +18,6 @@ _DEFINITION = re.compile(
     r"(?:\[(?P<boxed>\d{1,3})\]|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<slashed>\d{1,3})/"
     r"|(?P<number>\d{1,3})(?!\s?(?:bis|ter|quater)\b)|(?P<stars>\*{1,4})(?!\d))[\s ]+(?P<text>\S.*)"
 )
-_LABEL_ONLY = re.compile(r"\d{1,3}\.?")
 _FURTHEST = 20  # a gap in the numbers longer than this is no gap but another kind of list
 
 

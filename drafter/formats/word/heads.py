@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
-from typing import TypeAlias
 from urllib.parse import quote
 
 import segno
@@ -20,8 +19,6 @@ from drafter.model import Break, Inline, Inlines, Link, Note, NoteMark, Text, ma
 
 _SITE = "https://undocs.org/"
 """The United Nations' own short address of a document: this and its symbol."""
-
-Maker: TypeAlias = Callable[[Writing, XmlPart], list[Element]]
 
 
 def odd_head(writing: Writing, _part: XmlPart) -> list[Element]:

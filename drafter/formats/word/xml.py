@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from lxml import etree
@@ -34,7 +34,6 @@ _W = f"{{{NAMESPACES['w']}}}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Value: TypeAlias = str | int
-Children: TypeAlias = Iterable[Element | None]
 
 
 def w(tag: str, *children: Element | None, **attributes: Value) -> Element:
