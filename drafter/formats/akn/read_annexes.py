@@ -9,6 +9,7 @@ from lxml import etree
 from drafter.formats.akn.context import Context
 from drafter.formats.akn.names import child, local, words
 from drafter.formats.akn.read_blocks import Building, blocks, heading_text
+from drafter.formats.akn.read_chains import mended
 from drafter.formats.akn.read_closing import closing
 from drafter.formats.akn.read_lines import lines
 from drafter.formats.akn.read_meta import opaque
@@ -52,7 +53,10 @@ def _attachment(holder: etree._Element, owner: str, building: Building) -> list[
     if body is None:
         building.context.note(Kind.STRUCTURE, "an attachment without a body", holder, words(holder))
         return []
-    drafts = _split(nest(lines(body, building.context), building.context), building.context)
+    drafts = _split(
+        nest(list(mended(lines(body, building.context), building.context)), building.context),
+        building.context,
+    )
     meta = child(document, "meta")
     metas = tuple(opaque(inner) for inner in (meta if meta is not None else ()) if local(inner))
     if owner:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from drafter.formats.akn.context import Context
 from drafter.formats.akn.names import line_of
+from drafter.formats.akn.read_chains import mended
 from drafter.formats.akn.read_lines import Line, without
 from drafter.formats.akn.read_nest import Node, Sort, nest
 from drafter.formats.akn.read_sections import sections
@@ -45,7 +46,7 @@ class Building:
 
 def structure(lines: list[Line], context: Context, *, lone: bool) -> list[Node]:
     """Lines as nodes: nested, in sections; a lone unnumbered paragraph made operative."""
-    nodes = sections(nest(lines, context))
+    nodes = sections(nest(list(mended(lines, context)), context))
     if lone:
         _lone(nodes)
     return nodes
@@ -103,7 +104,7 @@ def _paragraph(node: Node, building: Building) -> Paragraph:
     id_ = building.context.id("p", plain_text(body))
     _print(id_, node, building)
     children = blocks(node.children, building)
-    return Paragraph(id_, node.role, body, children, node.tail)
+    return Paragraph(id_, node.role, body, children, node.tail, meta=tuple(sorted(node.line.meta)))
 
 
 def _print(id_: str, node: Node, building: Building) -> None:

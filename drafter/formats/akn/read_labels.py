@@ -84,6 +84,14 @@ def _head(runs: tuple[Run, ...]) -> str:
     return out
 
 
+def cut_start(body: Inlines, start: re.Pattern[str]) -> tuple[str, Inlines]:
+    """What the text begins with, and the text without it; ("", the text) for other text."""
+    runs = flatten(body)
+    head = _head(runs)
+    found = start.match(head)
+    return (found[0], build(_cut(runs, found.end(), head))) if found else ("", body)
+
+
 def _cut(runs: tuple[Run, ...], length: int, head: str) -> list[Run]:
     length += len(head[length:]) - len(head[length:].lstrip(_EDGE))
     out: list[Run] = []

@@ -17,7 +17,18 @@ from lxml import etree
 from drafter.formats.akn.context import Context
 from drafter.formats.akn.names import INLINE, local, words
 from drafter.formats.akn.read_inline import Pieces, gather, tidy
-from drafter.model import Inlines, Note, Run, Style, Text, build, flatten, normalise, plain_text
+from drafter.model import (
+    Inlines,
+    Meta,
+    Note,
+    Run,
+    Style,
+    Text,
+    build,
+    flatten,
+    normalise,
+    plain_text,
+)
 from drafter.report import Kind
 
 
@@ -39,7 +50,8 @@ class Hint(StrEnum):
 class Line:
     """A line of the body. `depth` is that of the lists around it; `num` the text of its num.
 
-    `element` is where it stands in the source; `inner` are the lines of an embedded text.
+    `element` is where it stands in the source; `inner` are the lines of an embedded text; `meta`
+    is what its paragraph keeps of how the source writes it.
     """
 
     hint: Hint
@@ -49,6 +61,7 @@ class Line:
     depth: int = 0
     style: str = ""
     inner: list[Line] = field(default_factory=list)
+    meta: Meta = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from lxml import etree
 
 from drafter.formats.akn.names import akn, own
 from drafter.formats.akn.output import Output
+from drafter.formats.akn.read_chains import CUT, DEPTH
+from drafter.formats.akn.write_chains import cut_number, deepened, rest_of_number
 from drafter.formats.akn.write_inline import paragraph, write_inlines
 from drafter.formats.akn.write_tables import write_table
 from drafter.model import (
@@ -131,15 +133,18 @@ def opening_words(body_: Inlines) -> str:
 
 
 def _paragraph(parent: etree._Element, block: Paragraph, out: Output, tag: str) -> None:
+    kept = dict(block.meta)
+    parent, tag = deepened(parent, tag, kept.get(DEPTH, ""))
     made = marked(parent, tag, Mark(block.id, block.role.value, block.label, block.meta))
     made.set("class", "FootnoteText" if block.role is Role.TABLE_NOTE else "SingleTxt")
-    number(made, out.numbering.label(block.id))
+    rest = cut_number(made, out.numbering.label(block.id), kept.get(CUT, "") if block.body else "")
     if not block.children:
         text_of(made, "content", Field("body", block.body, block.id), out)
     elif all(isinstance(child, Embedded) for child in block.children):
         _recommending(made, block, out)
     else:
         _list(made, block, out)
+    rest_of_number(made, rest)
 
 
 def _list(made: etree._Element, block: Paragraph, out: Output) -> None:
