@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from drafter.app import check, faults, numbered
+from drafter.app import Numbered, check, faults, numbered
 from drafter.cli.options import (
     PATH,
     SETTINGS,
@@ -31,11 +31,15 @@ Check SOURCE: numbers, notes, references, structure.
 Faults are printed numbers that do not follow, notes without a call and calls without a note,
 references to nothing, irregular structure, wrong encoding. What the reader left out or mended
 on the way in is told, but is a fault only under --strict.
+
+With --like, the structure must be that of OTHER too: another language version of the same text,
+which has the same paragraphs, numbers and notes. Where it has not, a notice says where.
 """,
     (
         "drafter validate south-south.draft",
         "drafter validate A_RES_64_1.txt --json",
         "drafter validate draft.docx --quiet && echo good",
+        "drafter validate A_RES_79_275-F.xml --like A_RES_79_275-E.xml",
     ),
     {0: "no faults", 1: "faults found", 2: "trouble: not readable, not a resolution"},
 )
@@ -48,6 +52,7 @@ on the way in is told, but is a fault only under --strict.
 )
 @click.argument("source", type=PATH)
 @click.option("--strict", is_flag=True, help="Count every notice as a fault.")
+@click.option("--like", metavar="OTHER", type=PATH, help="Compare the structure with OTHER's.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @source_options
 @talk_options
@@ -58,18 +63,30 @@ def command(
     changes: str | None,
     verbosity: Verbosity | None,
     strict: bool,
+    like: str | None,
     as_json: bool,
 ) -> int:
     """Open, check, tell."""
     reading = read_quietly(Source(source, from_, changes))
     whole = numbered(reading.value)
-    notices = (*reading.notices, *check(whole.resolution, whole.numbering))
+    notices = (
+        *reading.notices,
+        *check(whole.resolution, whole.numbering),
+        *(_unlike(whole, Source(like, None, changes)) if like else ()),
+    )
     found = notices if strict else faults(notices)
     if as_json:
         print_json(_data(source, notices, found))
     else:
         _tell(source, notices, found, or_short(verbosity))
     return FOUND if found else 0
+
+
+def _unlike(whole: Numbered, other: Source) -> tuple[Notice, ...]:
+    """Where the text is built otherwise than the other version."""
+    from drafter.app.versions import structure_notices  # noqa: PLC0415 - for --like alone
+
+    return structure_notices(whole, numbered(read_quietly(other).value))
 
 
 def _tell(
