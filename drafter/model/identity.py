@@ -19,7 +19,7 @@ Lower case and short because a Word bookmark (40 signs, case ignored, no hyphen)
 """
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's: no i, l, o, u to misread
-_LENGTH = 5
+_LENGTH = 5  # 33 million ids: short enough to type, and a document has at most thousands
 
 
 class IdMaker:

@@ -16,8 +16,8 @@ _MARKS_AT_END = re.compile(
 )
 _CURLY = str.maketrans({"'": "’"})
 _SENTENCE_END = frozenset(".,;:،؛，；：。")
-_HEADING_MOST = 250
-_LONGEST_OPENING = 200
+_HEADING_MOST = 250  # characters of a heading; a longer line is text
+_LONGEST_OPENING = 200  # characters at the start in which opening words are looked for
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TAIL = 40  # signs at the end that marks of notes may take
 

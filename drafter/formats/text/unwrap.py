@@ -29,6 +29,7 @@ _SHORT = (0.8, 0.5)
 """Of the usual width: a line this short was not broken for want of room. After a comma only a very
 short one says so, for commas are everywhere."""
 _HEADING_LINES = 3
+"""Lines over which a heading is put together again; what goes on longer is text."""
 _SEPARATOR = re.compile(r"\*(?: ?\*){2,}")
 
 

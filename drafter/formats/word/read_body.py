@@ -25,7 +25,9 @@ from drafter.formats.word.read_xml import MC, child, flag, local, number, value
 
 _THROUGH = {"sdtContent", "customXml", "smartTag"}
 _DEEPEST_TABLES = 12
+"""Tables in cells of tables; a file that goes on is made to exhaust its reader."""
 _WIDEST = 1_000
+"""Columns that one cell may claim to span; Word itself makes at most 63."""
 
 
 @dataclass(slots=True)

@@ -42,6 +42,7 @@ from drafter.model import (
     Adoption,
     Block,
     IdMaker,
+    Inline,
     Inlines,
     Note,
     Paragraph,
@@ -196,10 +197,10 @@ def marked(value: Resolution, texts: Texts, scheme: Scheme) -> Resolution:
         message = f"the mark {said} is kept; it would be {derived.get(id_)} by its place"
         texts.notices.append(Notice(Kind.NOTE, message))
 
-    def keep(inline: object) -> Inlines:
+    def keep(inline: Inline) -> Inlines:
         if isinstance(inline, Note) and inline.id in odd:
             return (replace(inline, mark=odd[inline.id]),)
-        return (inline,)  # type: ignore[return-value]
+        return (inline,)
 
     return walk_text(value, lambda text: map_inlines(text, keep))
 

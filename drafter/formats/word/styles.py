@@ -102,6 +102,7 @@ _UNCOUNTED = frozenset({"FootnoteText", "Header", "Footer", "JobNumber"})
 _BEFORE = frozenset(w(tag).tag for tag in ("keepNext", "keepLines", "pageBreakBefore", "numPr"))
 _TEXT = "SingleTxt"
 _SINGLE = 240
+"""Single spacing, in Word's 240ths of a line."""
 _BUILT_IN = frozenset(
     {"Normal", "header", "footer", "footnote text", "footnote reference", "Hyperlink"}
 )

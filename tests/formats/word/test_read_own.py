@@ -118,7 +118,7 @@ def unmarked(paragraph: etree._Element) -> etree._Element:
     """A copy as Word makes one: without bookmarks."""
     copy = deepcopy(paragraph)
     for mark in [*copy.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")]:
-        mark.getparent().remove(mark)  # type: ignore[union-attr]
+        mark.getparent().remove(mark)  # type: ignore[union-attr] # has a parent
     return copy
 
 
@@ -333,7 +333,7 @@ def test_a_new_closing_line_is_one() -> None:
         old = line(body, "1 May 2030")
         new = unmarked(old)
         for drawing in [*new.iter(f"{W}drawing")]:
-            drawing.getparent().remove(drawing)  # type: ignore[union-attr]
+            drawing.getparent().remove(drawing)  # type: ignore[union-attr] # has a parent
         old.addnext(new)
 
     assert edited(edit).value.parts[0].closing[-1] == text("1 May 2030")
@@ -343,7 +343,7 @@ def test_a_new_closing_line_is_one() -> None:
 def test_a_file_without_bookmarks_is_read_as_it_is_printed() -> None:
     def edit(body: etree._Element) -> None:
         for mark in [*body.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")]:
-            mark.getparent().remove(mark)  # type: ignore[union-attr]
+            mark.getparent().remove(mark)  # type: ignore[union-attr] # has a parent
 
     result = edited(edit)
     assert printed(result.value)[:3] == printed(VALUE)[:3]
