@@ -37,7 +37,7 @@ PURE = {
 }  # fmt: skip
 NOT_PURE = {"os", "sys", "pathlib", "subprocess", "socket", "random", "secrets", "time", "tempfile"}
 LIGHT = {"errors", "report", "model", "numbering", "profiles", "codec", "edit", "resources"}
-HEAVY = {"lxml", "docx", "jsonschema", "rapidfuzz", "diff_match_patch", "segno"}
+HEAVY = {"lxml", "docx", "jsonschema", "rapidfuzz", "diff_match_patch", "prompt_toolkit", "segno"}
 
 
 def rooms() -> dict[str, list[Path]]:

@@ -57,7 +57,7 @@ def test_wrong_usage_is_trouble_with_one_message(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["show", "--help"]])
 def test_nothing_heavy_is_imported_before_it_is_needed(arguments: list[str]) -> None:
-    heavy = {"lxml", "docx", "jsonschema", "rapidfuzz", "diff_match_patch"}
+    heavy = {"lxml", "docx", "jsonschema", "rapidfuzz", "diff_match_patch", "prompt_toolkit"}
     code = (
         "import sys; from drafter.cli.main import run; "
         f"run({arguments!r}); print('|', sorted({heavy!r} & set(sys.modules)))"

@@ -28,7 +28,6 @@ SYMBOL_ORGANS = (
     ("S/", "security-council"),
     ("E/", "economic-and-social-council"),
 )
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NO_DATE = "0001-01-01"
 
 

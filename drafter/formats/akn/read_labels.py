@@ -103,9 +103,8 @@ def _cut(runs: tuple[Run, ...], length: int, head: str) -> list[Run]:
                 out.append(Run(Text(text), run.styles, run.href))
         else:
             out.append(run)
-    if out and isinstance(out[0].atom, Text):
-        first = out[0]
-        out[0] = Run(Text(first.atom.text.lstrip(_EDGE)), first.styles, first.href)  # type: ignore[union-attr]
+    if out and isinstance(atom := out[0].atom, Text):
+        out[0] = Run(Text(atom.text.lstrip(_EDGE)), out[0].styles, out[0].href)
     return out
 
 
@@ -126,11 +125,6 @@ def drop_repeated(label: str, body: Inlines) -> tuple[Inlines, str]:
 def is_number(text: str) -> bool:
     """Whether a heading is only a number, to be printed above the heading that follows."""
     return _ALONE.fullmatch(text) is not None
-
-
-def is_chain(label: str) -> bool:
-    """Whether a label is a chain of numbers: 1.1, 2.3.1."""
-    return _CHAIN.fullmatch(label) is not None
 
 
 def is_ordinal(text: str) -> bool:

@@ -75,11 +75,6 @@ def adoption_date(meta: etree._Element | None) -> str:
     return _frbr_date(meta, "adoption")
 
 
-def publication_date(meta: etree._Element | None) -> str:
-    """The date of publication among the metadata; "" when there is none."""
-    return _frbr_date(meta, "publication")
-
-
 def _frbr_date(meta: etree._Element | None, name: str) -> str:
     if meta is None:
         return ""

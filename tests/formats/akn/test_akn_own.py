@@ -61,7 +61,7 @@ def test_a_file_without_our_attributes_is_read_by_its_labels() -> None:
     root = etree.fromstring(write(boats()))
     for element in list(root.iter()):
         if element.tag == akn("proprietary"):
-            element.getparent().remove(element)  # type: ignore[union-attr]
+            element.getparent().remove(element)  # type: ignore[union-attr] # not the root
         for name in [n for n in element.attrib if str(n).startswith("{urn:drafter")]:
             del element.attrib[name]
     (first, last) = read(etree.tostring(root)).value.parts[0].operative
