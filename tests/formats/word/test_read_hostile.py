@@ -119,13 +119,22 @@ def test_a_main_part_outside_the_file_is_not_fetched() -> None:
     assert isinstance(refusal(with_part("_rels/.rels", outside)), Unreadable)
 
 
-def test_links_and_templates_outside_the_file_are_not_fetched() -> None:
+def test_links_and_templates_outside_the_file_are_not_fetched(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     related = wf.relationships(
         f'<Relationship Id="t" Type="{wf.R}/attachedTemplate" Target="http://127.0.0.1:9/t.dotm" '
         f'TargetMode="External"/><Relationship Id="s" Type="{wf.R}/styles" '
         'Target="file:///etc/passwd" TargetMode="External"/>'
     )
-    read(with_part("word/_rels/document.xml.rels", related))
+
+    def connect(*_: object) -> None:
+        pytest.fail("the reader opened a connection")
+
+    monkeypatch.setattr("socket.socket.connect", connect)
+    hostile = read(with_part("word/_rels/document.xml.rels", related))
+    assert hostile.value == read(wf.word_file(*LINES)).value
+    assert "root:" not in repr(hostile)
 
 
 # Bombs
