@@ -20,7 +20,14 @@ BELOW: dict[str, set[str]] = {
     "schema": {"errors", "report", "model", "codec"},
     "edit": {"errors", "report", "model", "numbering", "profiles"},
     "diff": {"errors", "report", "model", "numbering", "profiles", "codec"},
-    "resources": {"errors", "profiles"},
+    "clauses": {"errors", "report", "model", "numbering", "profiles", "codec"},
+    "rules": {"errors", "report", "model", "numbering", "profiles", "codec", "edit"},
+    "merge": {"errors", "report", "model", "numbering", "profiles", "codec", "edit", "diff"},
+    "commands": {
+        "errors", "report", "model", "numbering", "profiles", "codec", "schema", "clauses", "edit",
+        "diff", "rules",
+    },
+    "resources": {"errors", "profiles", "clauses"},
     "formats": {
         "errors", "report", "model", "numbering", "profiles", "codec", "schema", "resources",
     },
@@ -34,6 +41,7 @@ STANDS_ON = {"pdf": {"word"}}
 EDGES = {"app", "cli", "shell"}
 PURE = {
     "errors", "report", "model", "numbering", "codec", "profiles", "schema", "edit", "diff",
+    "clauses", "rules", "merge", "commands",
 }  # fmt: skip
 NOT_PURE = {"os", "sys", "pathlib", "subprocess", "socket", "random", "secrets", "time", "tempfile"}
 LIGHT = {"errors", "report", "model", "numbering", "profiles", "codec", "edit", "resources"}
