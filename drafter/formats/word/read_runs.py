@@ -15,7 +15,7 @@ from lxml import etree
 from drafter.formats.word.read_changes import Changes
 from drafter.formats.word.read_lines import Part, Piece, Sign
 from drafter.formats.word.read_styles import Styles, emphasis, nearest
-from drafter.formats.word.read_xml import MC, M, R, child, flag, local, value, w
+from drafter.formats.word.read_xml import MC, WP, A, M, R, V, child, flag, local, value, w
 from drafter.model import Style
 
 _MARK_STYLES = ("footnotereference", "endnotereference", "asteriskreference")
@@ -37,6 +37,8 @@ _COPY = re.compile(r"_Copy_\d+$")
 """LibreOffice adds this to bookmarks in footnotes; no name of ours has a capital."""
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"')
 _THROUGH = {"smartTag", "customXml", "dir", "bdo", "sdtContent", "fldSimple", "rt", "rubyBase"}
+_PICTURES = (f"{{{A}}}blip", f"{{{V}}}imagedata")
+"""What shows a picture in a drawing, and in the older form of one."""
 _NOTE_PARTS = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _SIGNS = {
     "noBreakHyphen": "\u2011",
@@ -230,8 +232,10 @@ class Runs:
                     yield self._piece(Sign.TEXT, str(run.text or ""), href=href)
 
     def _drawing(self, element: etree._Element) -> None:
-        """Text boxes are read after their paragraph; pictures have no words."""
+        """Text boxes are read after their paragraph; of a picture only its description is told."""
         self.boxes.extend(element.iter(w("txbxContent")))
+        if not self.own and any(True for _ in element.iter(*_PICTURES)):
+            self.skip("a picture is left out", _description(element))
 
     def _symbol(self, element: etree._Element) -> str:
         try:
@@ -271,6 +275,17 @@ class Runs:
 def _is_custom(element: etree._Element, piece: Piece) -> bool:
     """Whether a call says that its mark is the text that follows it."""
     return piece.sign is Sign.CALL and value(element, "customMarkFollows") in ("1", "true", "on")
+
+
+def _description(element: etree._Element) -> str:
+    """The words that stand for a picture where it cannot be seen."""
+    described = next(element.iter(f"{{{WP}}}docPr"), None)
+    words = (
+        (str(described.get(name, "")) for name in ("title", "descr"))
+        if described is not None
+        else ()
+    )
+    return " ".join(word for word in words if word)
 
 
 def _squeezed(name: str) -> str:

@@ -313,6 +313,18 @@ def test_a_text_box_is_read_after_its_paragraph_and_once() -> None:
     assert [label for _, label, _ in outline(good(ENACTING, line).value)] == ["1.", "2."]
 
 
+def test_a_picture_is_a_notice_with_its_description() -> None:
+    drawing = (
+        '<w:r><w:drawing xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+        'wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        '<wp:inline><wp:docPr id="1" name="Picture 1" descr="A map of the strait"/>'
+        '<a:blip r:embed="rId9"/></wp:inline></w:drawing></w:r>'
+    )
+    result = good(ENACTING, p(r("\t1.\t") + i("Decides") + r(" to meet.") + drawing))
+    told = [(notice.kind, notice.text) for notice in result.notices if "picture" in notice.message]
+    assert told == [(Kind.SKIPPED, "A map of the strait")]
+
+
 def test_signs_of_their_own_elements_are_characters() -> None:
     line = p(
         r("\t1.\tDecides on non")
