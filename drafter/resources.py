@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from drafter.clauses import Clause, family_from
 from drafter.errors import Unsupported
 from drafter.profiles import (
     LanguageProfile,
@@ -103,3 +104,24 @@ def layout_data(name: str) -> dict[str, Any]:
     """The content of a layout file laid over that of the one it extends."""
     own: dict[str, Any] = profile("layouts", name)
     return merged(layout_data(own["extends"]), own) if "extends" in own else own
+
+
+@cache
+def clause_languages() -> tuple[str, ...]:
+    """The languages that drafter has clauses in, sorted."""
+    return tuple(sorted(path.name for path in (root() / "templates/clauses").glob("*/")))
+
+
+@cache
+def clauses(code: str) -> tuple[Clause, ...]:
+    """The clauses of a language that come with drafter, family by family; none where none do.
+
+    Raises:
+        Malformed: a family file breaks the rules.
+    """
+    files = sorted((root() / "templates" / "clauses" / code).glob("*.json"))
+    return tuple(clause for file in files for clause in family_from(_json(file), str(file)))
+
+
+def _json(file: Path) -> Any:
+    return json.loads(file.read_text(encoding="utf-8"))
