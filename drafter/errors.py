@@ -101,6 +101,16 @@ class NoSuchParagraph(DrafterError):
         self.address = address
 
 
+class BadAnswer(DrafterError):
+    """An answer that the field of a form cannot take; `what` names both, the hint says what can."""
+
+    def __init__(self, field: str, answer: str, fault: str, *, hint: str = "") -> None:
+        said = f"{answer!r} {fault}" if answer else fault
+        super().__init__(f"{field}: {said}", hint=hint)
+        self.field = field
+        self.answer = answer
+
+
 class Unsupported(DrafterError):
     """A thing that the chosen format, profile or program cannot do; the hint says what can."""
 
