@@ -11,9 +11,10 @@ from drafter.formats.akn.names import child, local, words
 from drafter.formats.akn.read_blocks import Building, blocks, heading_text
 from drafter.formats.akn.read_chains import mended
 from drafter.formats.akn.read_closing import closing
+from drafter.formats.akn.read_headings import is_title
 from drafter.formats.akn.read_lines import lines
 from drafter.formats.akn.read_meta import opaque
-from drafter.formats.akn.read_nest import Node, Sort, nest, title_like
+from drafter.formats.akn.read_nest import Node, Sort, nest
 from drafter.formats.akn.read_parts import component_statements
 from drafter.formats.akn.read_sections import sections
 from drafter.model import Annex, Inlines, Note, Opaque, Text, plain_text
@@ -109,7 +110,9 @@ def _heads(node: Node) -> bool:
 def _is_title(node: Node) -> bool:
     """A short line without any style, below a label that is no heading in the source either."""
     plain = all(isinstance(inline, Text | Note) for inline in node.body)
-    return node.sort is Sort.PARAGRAPH and not node.label and plain and title_like(node.line)
+    return (
+        node.sort is Sort.PARAGRAPH and not node.label and plain and is_title(node.line, node.body)
+    )
 
 
 _MOST = 39

@@ -130,6 +130,7 @@ def _heading(node: Node, building: Building) -> Heading:
     _print(id_, node, building)
     meta = (("number-apart", node.apart),) if node.apart else ()
     meta = (("written-as", "paragraph"),) if node.plain else meta
+    meta = tuple(sorted((*meta, *node.line.meta)))
     return Heading(id_, body, node.level, bool(node.label), meta=meta)
 
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from drafter.formats.akn.context import Context
-from drafter.formats.akn.read_labels import (
-    Shape,
-    drop_repeated,
-    is_number,
-    is_numeral,
-    is_ordinal,
-    shape,
-    split_label,
+from drafter.formats.akn.read_headings import (
+    LEFT,
+    UPPER,
+    alone,
+    hung,
+    is_heading,
+    is_short_title,
+    is_title,
+    level_of,
+    raised,
+    says_again,
 )
-from drafter.formats.akn.read_lines import Hint, Line, all_bold, looks_like_heading
-from drafter.model import Emphasis, Inlines, Note, Role, Style, plain_text
+from drafter.formats.akn.read_labels import Shape, drop_repeated, shape, split_label
+from drafter.formats.akn.read_lines import Hint, Line, all_bold
+from drafter.model import Emphasis, Inlines, Note, Role, Style, flatten, plain_text
 from drafter.report import Kind
 
 
@@ -57,26 +61,11 @@ class Node:
     notes: list[Node] = field(default_factory=list)
 
 
-_LEVELS = {
-    **dict.fromkeys(("HCh", "HCH", "HCh0", "HChG", "HChGA", "HChGC"), 1),
-    **dict.fromkeys(("H1", "H1G", "H1GA", "H1GC", "TitleH1", "Heading1"), 2),
-    **dict.fromkeys(("H23", "H23G", "H23GA", "H23GC", "BLUEHeadingH2", "TitleH2"), 3),
-    **dict.fromkeys(("H4", "H4G", "H4GA", "H4GC"), 4),
-    **dict.fromkeys(("H56", "H56G", "H56GA", "H56GC"), 5),
-}
-"""The Word styles of headings, as classes: 14, 12 and 10 point bold, italic, roman."""
-
 _TABLE_NOTES = frozenset(("FootnoteText", "FootnoteText0"))
 _RULE = re.compile(r"(?=(?:.*[*_—–-]){3})[*_—–\- \u00a0]+|\*")
 _QUOTES = "“”„«\"‘'「『‟"
 _DEEPEST = 24
 """Levels below a paragraph; what a broken file has deeper stands at this level."""
-
-_TITLE = 200
-"""The longest heading of the official files that is no sentence has fewer characters."""
-
-_ENDS = (".", ";", ",", ":", "；", "。", "，", "：", "؛", "،", "”", "»")
-_UPPER = frozenset(("Roman", "Latin", "chinese", "words"))
 
 
 def nest(lines: list[Line], context: Context) -> list[Node]:
@@ -142,7 +131,7 @@ class _Nesting:
         else:
             body = old.line.body if old.apart else ()
             label = "" if old.apart else old.label
-            level = _level(old.line)
+            level = level_of(old.line)
             self._block(Node(Sort.HEADING, old.line, label=label, body=body, level=level))
 
     def _labelled(self, line: Line) -> None:
@@ -153,7 +142,7 @@ class _Nesting:
             body = self._unrepeated(line, label, body)
         apart = ""
         if not label and not _notes(body):
-            label, apart = _alone(line, plain_text(body))
+            label, apart = alone(line, plain_text(body))
             body = () if label else body
         if label and not body:
             self.finish(line)
@@ -169,7 +158,10 @@ class _Nesting:
         return body
 
     def _settled(self, line: Line, label: str, body: Inlines) -> None:
-        heading = _is_heading(line, label) or _is_short_title(line, label, body)
+        if hung(line, label, body):
+            self._leave_list(line, label)
+            line = raised(line)
+        heading = is_heading(line, label) or is_short_title(line, label, body)
         own, apart = label, ""
         if (
             self.waiting is not None
@@ -177,19 +169,19 @@ class _Nesting:
             and self._joins(self.waiting, line, body, heading)
         ):
             label, apart = self.waiting.label, self.waiting.apart
-            heading = heading or bool(apart) or _is_heading(self.waiting.line, label)
+            heading = heading or bool(apart) or is_heading(self.waiting.line, label)
             if not heading:
                 what = f"number {label!r} stands apart from its text"
                 self.context.note(Kind.REPAIRED, what, self.waiting.line.element)
             self.waiting = None
         self.finish(line)
         if heading:
-            level = _level(line)
-            bold = not own and all_bold(line.body)
+            level = level_of(line)
+            bold = all_bold(body) and not (own and _italic(body))
             plain = not (apart or bold or line.hint is Hint.HEADING)
             node = Node(Sort.HEADING, line, label=label, body=body, level=level)
             node.apart, node.plain = apart, plain
-            self._block(node)
+            self._heading(node)
         else:
             self._paragraph(line, label, body)
 
@@ -198,8 +190,26 @@ class _Nesting:
         if line.hint is Hint.TAIL:
             return False
         if old.apart:
-            return heading or (old.apart == "paragraph" and _is_title(line, body))
-        return heading or not _is_heading(old.line, old.label)
+            return heading or (old.apart == "paragraph" and is_title(line, body))
+        return heading or not is_heading(old.line, old.label)
+
+    def _leave_list(self, line: Line, label: str) -> None:
+        """A heading leaves the list that it was hung into, perhaps as all that stood in it."""
+        self.context.note(Kind.REPAIRED, f"heading {label!r} stood in a list", line.element)
+        depth = min(line.depth + self.base, len(self.levels))
+        holder = self.levels[depth - 1].node if depth else None
+        if holder is not None and not holder.children:
+            holder.line = replace(holder.line, meta=(*holder.line.meta, LEFT))
+
+    def _heading(self, node: Node) -> None:
+        """A heading; one that says the heading right before it again is kept with that one."""
+        last = self.top[-1] if self.top else None
+        if last is None or last.sort is not Sort.HEADING or not _same_heading(last, node):
+            self._block(node)
+            return
+        words = f"{node.label} {plain_text(node.body)}"
+        self.context.note(Kind.REPAIRED, "a heading stands twice", node.line.element, words)
+        last.line = says_again(last.line)
 
     def _block(self, node: Node) -> None:
         """A block that is no paragraph: inside the open paragraph when the source says so."""
@@ -304,58 +314,23 @@ _SORTS = {
 }
 
 
-def _notes(body: Inlines) -> bool:
-    return any(isinstance(inline, Note) for inline in body)
-
-
-def _level(line: Line) -> int:
-    return _LEVELS.get(line.style, 3)
-
-
-def _is_heading(line: Line, label: str) -> bool:
-    if line.hint is Hint.HEADING:
-        return True
-    if line.depth or line.hint is Hint.TAIL:
-        return False
-    if line.hint is Hint.TEXT and line.style in _LEVELS and _may_head(label):
-        return True
-    return looks_like_heading(line, "" if _may_head(label) else label)
-
-
-def _alone(line: Line, printed: str) -> tuple[str, str]:
-    """The number that a line is, with how it stands apart; ("", "") for other text."""
-    if _is_heading(line, ""):
-        if is_number(printed):
-            return printed, ""
-        return (printed, "heading") if is_ordinal(printed) else ("", "")
-    if line.hint is Hint.TEXT and not line.depth and (is_ordinal(printed) or is_numeral(printed)):
-        return printed, "paragraph"
-    return "", ""
-
-
-def title_like(line: Line) -> bool:
-    """A line that could be a title: short, and no sentence or clause."""
-    return _is_title(line, line.body)
-
-
-def _is_title(line: Line, body: Inlines) -> bool:
-    printed = plain_text(body)
+def _same_heading(old: Node, new: Node) -> bool:
+    """Whether a heading with its label is one paragraph more of what stands above it."""
     return (
-        line.hint is Hint.TEXT
-        and not line.depth
-        and len(printed) < _TITLE
-        and not printed.endswith(_ENDS)
+        bool(new.label)
+        and not (new.apart or old.apart or old.plain or new.line.depth)
+        and new.line.hint is Hint.TEXT
+        and (old.label, plain_text(old.body)) == (new.label, plain_text(new.body))
+        and not (_notes(old.body) or _notes(new.body))
     )
 
 
-def _is_short_title(line: Line, label: str, body: Inlines) -> bool:
-    """A title after I. or A., though nothing but its number shows that it is one."""
-    return bool(label) and _may_head(label) and _is_title(line, body)
+def _italic(body: Inlines) -> bool:
+    return any(Style.ITALIC in run.styles for run in flatten(body))
 
 
-def _may_head(label: str) -> bool:
-    """Whether a heading can have this label: none, I., A., 1.1, but not 1. or (a) of a text."""
-    return not label or any(counter in _UPPER for counter, _ in shape(label).readings)
+def _notes(body: Inlines) -> bool:
+    return any(isinstance(inline, Note) for inline in body)
 
 
 def _role(line: Line, label: str, body: Inlines) -> Role:
@@ -378,7 +353,7 @@ def _role(line: Line, label: str, body: Inlines) -> Role:
         return Role.OPERATIVE
     if line.hint is Hint.PREAMBULAR:
         return Role.PREAMBULAR
-    if counters & {"latin", "roman", "abjad", "cyrillic"} and not counters & _UPPER:
+    if counters & {"latin", "roman", "abjad", "cyrillic"} and not counters & UPPER:
         return Role.ITEM
     return Role.QUOTED if not label and plain_text(body)[:1] in _QUOTES else Role.PLAIN
 

@@ -15,6 +15,7 @@ from lxml import etree
 from drafter.formats.akn.names import akn, own
 from drafter.formats.akn.output import Output
 from drafter.formats.akn.read_chains import CUT, DEPTH
+from drafter.formats.akn.read_headings import AGAIN, LEFT
 from drafter.formats.akn.write_chains import cut_number, deepened, rest_of_number
 from drafter.formats.akn.write_inline import paragraph, write_inlines
 from drafter.formats.akn.write_tables import write_table
@@ -25,6 +26,7 @@ from drafter.model import (
     Heading,
     Inlines,
     Meta,
+    Note,
     Paragraph,
     Role,
     Section,
@@ -138,13 +140,23 @@ def _paragraph(parent: etree._Element, block: Paragraph, out: Output, tag: str) 
     made = marked(parent, tag, Mark(block.id, block.role.value, block.label, block.meta))
     made.set("class", "FootnoteText" if block.role is Role.TABLE_NOTE else "SingleTxt")
     rest = cut_number(made, out.numbering.label(block.id), kept.get(CUT, "") if block.body else "")
-    if not block.children:
+    if not block.children and LEFT in block.meta:
+        _left_list(made, block, out)
+    elif not block.children:
         text_of(made, "content", Field("body", block.body, block.id), out)
     elif all(isinstance(child, Embedded) for child in block.children):
         _recommending(made, block, out)
     else:
         _list(made, block, out)
     rest_of_number(made, rest)
+
+
+def _left_list(made: etree._Element, block: Paragraph, out: Output) -> None:
+    """A text that introduces an empty list, as its source has it."""
+    holder = etree.SubElement(made, akn("list"))
+    text_of(holder, "intro", Field("body", block.body, block.id), out)
+    point = etree.SubElement(etree.SubElement(holder, akn("point")), akn("content"))
+    etree.SubElement(point, akn("p"))
 
 
 def _list(made: etree._Element, block: Paragraph, out: Output) -> None:
@@ -170,6 +182,7 @@ def _recommending(made: etree._Element, block: Paragraph, out: Output) -> None:
 
 def heading(parent: etree._Element, block: Heading, out: Output, tag: str) -> None:
     """A heading that opens no section."""
+    parent, tag = deepened(parent, tag, dict(block.meta).get(DEPTH, ""))
     made = marked(parent, tag, Mark(block.id, "heading", block.label, block.meta))
     made.set("class", CLASSES[block.level])
     made.set(own("level"), str(block.level))
@@ -179,6 +192,7 @@ def heading(parent: etree._Element, block: Heading, out: Output, tag: str) -> No
         text_of(made, "content", Field("heading", block.body, block.id), out)
     elif block.body:
         _headline(made, "subheading", block.body, out)
+    _again(parent, block, out)
 
 
 def _as_paragraph(block: Heading) -> bool:
@@ -205,19 +219,31 @@ def _section_heading(made: etree._Element, block: Heading, out: Output) -> None:
     for name, value in _heading_values(block):
         made.set(own(f"heading-{name}"), value)
     label = out.numbering.label(block.id)
-    apart = dict(block.meta).get("number-apart")
+    kept = dict(block.meta)
+    apart = kept.get("number-apart")
     if apart and label and block.body:
         _apart(made, label, block, apart, out)
         return
+    holder, tag = deepened(made, "paragraph", kept.get(DEPTH, ""))
+    inner = made if holder is made else etree.SubElement(holder, akn(tag))
     if _as_paragraph(block) and block.body:
         inner = etree.SubElement(made, akn("paragraph"))
         inner.set("class", CLASSES[block.level])
         number(inner, label)
         text_of(inner, "content", Field("heading", block.body, block.id), out)
         return
-    number(made, label)
+    number(inner, label)
     if block.body:
-        _headline(made, "heading", block.body, out)
+        _headline(inner, "heading" if inner is made else "subheading", block.body, out)
+    _again(made, block, out)
+
+
+def _again(parent: etree._Element, block: Heading, out: Output) -> None:
+    """A heading once more, as a paragraph, where its source has it so; reading drops it there."""
+    if AGAIN in block.meta and not any(isinstance(inline, Note) for inline in block.body):
+        made = etree.SubElement(parent, akn("paragraph"))
+        number(made, out.numbering.label(block.id))
+        text_of(made, "content", Field("again", block.body, block.id), out)
 
 
 def _heading_values(block: Heading) -> list[tuple[str, str]]:
