@@ -1,0 +1,64 @@
+"""`help`: the list of commands, and the page of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import groupby
+
+from drafter.codec import nearest
+from drafter.commands.command import Argument, Call, Command, Kind
+from drafter.commands.faults import Unclear
+from drafter.commands.requests import Outcome, Say
+from drafter.commands.state import State
+
+
+def HELP(run: Callable[[State, Call], Outcome]) -> Command:  # noqa: N802 - a command like the others
+    """The command `help`; the registry gives it what it does, for it needs the registry."""
+    return Command(
+        "help",
+        "help [COMMAND]",
+        "List the commands, or explain one.",
+        run,
+        (Argument("command", Kind.COMMAND, "the name of a command", optional=True),),
+        ("?",),
+        group="Help",
+        changes=False,
+    )
+
+
+def helped(commands: Mapping[str, Command], name: str) -> Say:
+    """The page of a command, or the list of all.
+
+    Raises:
+        Unclear: there is no command of this name.
+    """
+    if not name:
+        return Say(tuple(overview(commands)))
+    for command in commands.values():
+        if name.lower() in (command.name, *command.aliases):
+            return Say(tuple(page(command)))
+    raise Unclear(f"there is no command {name!r}", hint=nearest(name, commands))
+
+
+def overview(commands: Mapping[str, Command]) -> list[str]:
+    """One line for each command, by groups."""
+    width = max(len(command.usage) for command in commands.values() if len(command.usage) < 28)
+    lines: list[str] = []
+    for group, members in groupby(commands.values(), key=lambda command: command.group):
+        lines += ["", group] if lines else [group]
+        for command in members:
+            name = command.usage if len(command.usage) <= width else f"{command.name} ..."
+            lines.append(f"  {name:{width}}  {command.summary}")
+    return lines
+
+
+def page(command: Command) -> list[str]:
+    """The help of one command."""
+    lines = [command.usage, "", command.summary]
+    if command.help:
+        lines += ["", *command.help.strip().splitlines()]
+    if command.examples:
+        lines += ["", "Examples:", *(f"  {example}" for example in command.examples)]
+    if command.aliases:
+        lines += ["", f"Also: {', '.join(command.aliases)}"]
+    return lines

@@ -1,0 +1,164 @@
+"""From a command line to a call: which command, and the values of its arguments.
+
+What cannot be understood is told with the place where it stops and what could stand there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.codec import nearest
+from drafter.commands.command import Argument, Call, Command, Kind, Value
+from drafter.commands.faults import Unclear
+from drafter.commands.read import READERS, Reader
+from drafter.commands.registry import COMMANDS, NAMES
+from drafter.commands.state import State
+
+
+def parse(line: str, state: State) -> Call:
+    """The call that a command line stands for.
+
+    Raises:
+        Unclear: there is no such command, an argument is missing or is too much.
+        NoSuchParagraph: an address names nothing.
+    """
+    reader = Reader(line, state)
+    command = command_of(reader)
+    values: dict[str, Value] = {}
+    for argument in command.arguments:
+        value = read_argument(argument, reader, command)
+        if value is not None:
+            values[argument.name] = value
+    if not reader.done():
+        raise reader.unclear(
+            f"{command.name!r} does not take {reader.rest()[:40]!r}", f"write: {command.usage}"
+        )
+    return Call(command, values, line)
+
+
+def command_of(reader: Reader) -> Command:
+    """The command that begins a line; its name may be shortened where that is clear."""
+    word = reader.bare_word().lower()
+    if not word:
+        raise reader.unclear("there is no command", "help lists all commands")
+    found = COMMANDS.get(NAMES.get(word, ""))
+    if found is not None:
+        return found
+    begun = {NAMES[name] for name in NAMES if name.startswith(word)}
+    if len(begun) == 1:
+        return COMMANDS[begun.pop()]
+    if begun:
+        hint = f"it could be {', '.join(sorted(begun))}"
+    else:
+        hint = nearest(word, NAMES)
+        hint = hint if hint.startswith("did") else "help lists all commands"
+    raise Unclear(f"there is no command {word!r}", hint=hint, line=reader.line)
+
+
+def read_argument(argument: Argument, reader: Reader, command: Command) -> Value | None:
+    """The value of an argument where it stands next in the line; None where it may be absent."""
+    began = reader.at
+    if argument.keyword and not reader.keyword(argument.keyword):
+        absent(argument, reader, command)
+        return None
+    value = None if reader.done() else READERS[argument.kind](reader, argument)
+    if value is not None:
+        return value
+    if argument.keyword:
+        raise reader.unclear(
+            f"after {argument.keyword!r} comes {_named(argument)}", f"write: {command.usage}"
+        )
+    reader.at = began
+    absent(argument, reader, command)
+    return None
+
+
+def absent(argument: Argument, reader: Reader, command: Command) -> None:
+    """Complain about an argument that must not be left out."""
+    if argument.optional:
+        return
+    missing = _named(argument)
+    if argument.keyword:
+        missing = f"{argument.keyword!r} and {missing}"
+    what = f"here should stand {missing}" if not reader.done() else f"{missing} is missing"
+    raise reader.unclear(what, f"write: {command.usage}")
+
+
+def _named(argument: Argument) -> str:
+    if argument.choices and argument.kind is Kind.CHOICE:
+        return f"one of {', '.join(argument.choices)}"
+    return _NAMES.get(argument.kind, f"a {argument.kind}") if not argument.help else argument.help
+
+
+_NAMES = {
+    Kind.ADDRESS: "an address, such as op 2 (a)",
+    Kind.NOTE: "a note, such as note 4",
+    Kind.POSITION: "a position, such as before op 2",
+    Kind.NUMBER: "a number",
+    Kind.MOMENT: "a state, such as @3",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What may stand at the end of a line that is being typed.
+
+    `arguments` are those that may begin here or are being typed, `typed` what has been typed of
+    them, `start` where that begins in the line. With `command` None a command's name is expected.
+    """
+
+    command: Command | None
+    arguments: tuple[Argument, ...]
+    typed: str
+    start: int
+
+
+def expected(line: str, state: State) -> Expected:
+    """What the last words of an unfinished line can be: for completion and for help as one types.
+
+    Never raises: what is wrong in the line is told when it is entered.
+    """
+    reader = Reader(line, state)
+    word = reader.bare_word()
+    if reader.at == len(line) and not line.endswith(" "):
+        return Expected(None, (), word, len(line) - len(word))
+    try:
+        reader.at = 0
+        command = command_of(reader)
+    except Unclear:
+        return Expected(None, (), "", len(line))
+    return _expected(command, reader)
+
+
+def _expected(command: Command, reader: Reader) -> Expected:
+    """The arguments that can stand where the line ends."""
+    open_: list[Argument] = []
+    start = reader.at
+    for argument in command.arguments:
+        began = reader.at
+        value = _tried(argument, reader, command)
+        ended = reader.at >= len(reader.line) and not reader.line.endswith(" ")
+        if value is not None and not ended and argument.kind not in _LONG:
+            open_, start = [], reader.at
+            continue
+        if value is not None:
+            open_, start = [argument], began
+            break
+        open_.append(argument)
+        reader.at = began
+        if not argument.optional:
+            break
+    typed = reader.line[start:].lstrip(" ")
+    return Expected(command, tuple(open_), typed, len(reader.line) - len(typed))
+
+
+_LONG = frozenset({Kind.TEXT, Kind.CONTENT, Kind.SLOTS, Kind.FIELDS, Kind.OPTIONS})
+
+
+def _tried(argument: Argument, reader: Reader, command: Command) -> Value | None:
+    from drafter.errors import DrafterError  # noqa: PLC0415
+
+    try:
+        return read_argument(argument, reader, command)
+    except DrafterError:
+        return None

@@ -1,0 +1,237 @@
+"""Readers of arguments, one for each kind: the value that begins here in the line, or None."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from drafter.codec import nearest
+from drafter.commands.command import Argument, Kind, Value
+from drafter.commands.faults import Unclear
+from drafter.commands.find import find, read_address
+from drafter.commands.positions import read_position
+from drafter.commands.state import State
+
+_WORD = re.compile(r"\S+")
+_QUOTES = {'"': '"', "“": "”", "«": "»"}
+_PAIR = re.compile(r"(?P<name>[A-Za-z][\w.-]*)=")
+_MOMENT = re.compile(r"@-?\d+(?=\s|$)|saved(?=\s|$)")
+
+
+class Reader:
+    """A command line and how far it has been read."""
+
+    def __init__(self, line: str, state: State) -> None:
+        self.line = line
+        self.state = state
+        self.at = 0
+
+    def skip(self) -> int:
+        """Go on to the next word; where it begins."""
+        while self.at < len(self.line) and self.line[self.at].isspace():
+            self.at += 1
+        return self.at
+
+    def done(self) -> bool:
+        """Whether nothing but spaces is left."""
+        return self.skip() >= len(self.line)
+
+    def rest(self) -> str:
+        """What has not been read, which stays unread."""
+        return self.line[self.skip() :].rstrip()
+
+    def bare_word(self) -> str:
+        """The next word as it stands, without looking for quotes."""
+        found = _WORD.match(self.line, self.skip())
+        if found is None:
+            return ""
+        self.at = found.end()
+        return found.group()
+
+    def peek(self) -> str:
+        """The next word, which stays unread."""
+        found = _WORD.match(self.line, self.skip())
+        return found.group() if found else ""
+
+    def keyword(self, word: str) -> bool:
+        """Read this word if it stands next."""
+        if self.peek().lower() != word:
+            return False
+        self.bare_word()
+        return True
+
+    def quoted(self) -> str | None:
+        """The text in quotes that begins here; None where none does.
+
+        A quote inside is written with a backslash before it.
+        """
+        start = self.skip()
+        close = _QUOTES.get(self.line[start : start + 1])
+        if close is None:
+            return None
+        text: list[str] = []
+        place = start + 1
+        while place < len(self.line):
+            sign = self.line[place]
+            if sign == "\\" and self.line[place + 1 : place + 2] in {close, "\\"}:
+                text.append(self.line[place + 1])
+                place += 2
+            elif sign == close:
+                self.at = place + 1
+                return "".join(text)
+            else:
+                text.append(sign)
+                place += 1
+        raise self.unclear("the quotation mark is not closed", f"close it with {close}")
+
+    def word(self) -> str | None:
+        """A word, or several in quotes."""
+        quoted = self.quoted()
+        return quoted if quoted is not None else (self.bare_word() or None)
+
+    def unclear(self, what: str, hint: str = "") -> Unclear:
+        """The error for what stands next."""
+        return Unclear(what, hint=hint, line=self.line, at=self.skip())
+
+
+def _address(reader: Reader, _: Argument) -> Value | None:
+    found = read_address(reader.line, reader.at)
+    if found is None:
+        return None
+    spoken, reader.at = found
+    return find(spoken, reader.state.addresses, reader.state.here)
+
+
+def _note(reader: Reader, _: Argument) -> Value | None:
+    found = read_address(reader.line, reader.at)
+    if found is None:
+        return None
+    spoken, end = found
+    if not spoken.id and spoken.steps[0][0] not in {"note", "op"}:
+        return None
+    if spoken.steps and spoken.steps[0][0] == "op":
+        spoken = type(spoken)((("note", spoken.steps[0][1]),), at=spoken.at)
+    reader.at = end
+    return find(spoken, reader.state.addresses)
+
+
+def _position(reader: Reader, _: Argument) -> Value | None:
+    found = read_position(reader.line, reader.at, reader.state)
+    if found is None:
+        return None
+    position, reader.at = found
+    return position
+
+
+def _choice(reader: Reader, argument: Argument) -> Value | None:
+    word = reader.peek().lower()
+    if word in argument.choices:
+        reader.bare_word()
+        return word
+    if argument.optional:
+        return None
+    raise reader.unclear(
+        f"{word!r} is none of the words that can stand here", nearest(word, argument.choices)
+    )
+
+
+def _word(reader: Reader, _: Argument) -> Value | None:
+    return reader.word()
+
+
+def _number(reader: Reader, argument: Argument) -> Value | None:
+    word = reader.peek()
+    if not word.isdecimal():
+        if argument.optional:
+            return None
+        raise reader.unclear(f"{word!r} is no number", "write it in figures")
+    reader.bare_word()
+    return int(word)
+
+
+def _text(reader: Reader, _: Argument) -> Value | None:
+    """The rest of the line; quotes round the whole of it are taken away."""
+    start = reader.skip()
+    try:
+        quoted = reader.quoted()
+    except Unclear:
+        quoted = None
+    if quoted is not None and reader.done():
+        return quoted
+    reader.at = start
+    text = reader.rest()
+    reader.at = len(reader.line)
+    return text or None
+
+
+def _words(reader: Reader, _: Argument) -> Value | None:
+    """Words in quotes, or those up to the keyword "with" or "in"."""
+    quoted = reader.quoted()
+    if quoted is not None:
+        return quoted
+    words: list[str] = []
+    while not reader.done() and reader.peek().lower() not in {"with", "in"}:
+        words.append(reader.bare_word())
+    return " ".join(words) or None
+
+
+def _pairs(reader: Reader, argument: Argument) -> Value | None:
+    pairs: list[tuple[str, str]] = []
+    while found := _PAIR.match(reader.line, reader.skip()):
+        name = _named(found["name"], argument, reader)
+        reader.at = found.end()
+        pairs.append((name, _pair_value(reader)))
+    return tuple(pairs) or None
+
+
+def _named(name: str, argument: Argument, reader: Reader) -> str:
+    if argument.choices and name not in argument.choices:
+        raise reader.unclear(
+            f"there is no {argument.name[:-1]} {name!r}", nearest(name, argument.choices)
+        )
+    return name
+
+
+def _pair_value(reader: Reader) -> str:
+    """The value after "=": in quotes, or the words up to the next pair."""
+    if reader.at >= len(reader.line) or reader.line[reader.at].isspace():
+        return ""
+    quoted = reader.quoted()
+    if quoted is not None:
+        return quoted
+    words = [reader.bare_word()]
+    while not reader.done() and not _PAIR.match(reader.line, reader.at):
+        words.append(reader.bare_word())
+    return " ".join(words)
+
+
+def _moment(reader: Reader, _: Argument) -> Value | None:
+    found = _MOMENT.match(reader.line, reader.skip())
+    if found is None:
+        return None
+    reader.at = found.end()
+    return found.group()
+
+
+READERS: Mapping[Kind, Callable[[Reader, Argument], Value | None]] = MappingProxyType(
+    {
+        Kind.ADDRESS: _address,
+        Kind.NOTE: _note,
+        Kind.POSITION: _position,
+        Kind.CHOICE: _choice,
+        Kind.WORD: _word,
+        Kind.NUMBER: _number,
+        Kind.TEXT: _text,
+        Kind.WORDS: _words,
+        Kind.CONTENT: _text,
+        Kind.CLAUSE: _word,
+        Kind.SLOTS: _pairs,
+        Kind.FIELDS: _pairs,
+        Kind.OPTIONS: _pairs,
+        Kind.FILE: _word,
+        Kind.SKELETON: _word,
+        Kind.MOMENT: _moment,
+        Kind.COMMAND: _word,
+    }
+)

@@ -1,0 +1,192 @@
+"""The state of an editing session: a draft, what it was before, and what lies on the desk.
+
+A state is a value. A command makes another one of it; nothing is ever changed in place, so that
+undo is looking back and redo is looking forward.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from drafter.commands.address import Addresses, addresses
+from drafter.edit import Ends, follow_ends
+from drafter.errors import Refused
+from drafter.model import Resolution
+from drafter.numbering import Numbering, number
+from drafter.profiles import LanguageProfile, Lexicon, OrganProfile
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the edge lays out for a session, so that this room reads no file.
+
+    `language`, `lexicon` and `schema` give a profile, the opening words and a JSON Schema by name
+    and raise `Unsupported` for a name they do not know; `organ` gives None for such a name.
+    `library` holds the clauses, `skeletons` the outlines of whole documents by name.
+    """
+
+    language: Callable[[str], LanguageProfile]
+    lexicon: Callable[[str], Lexicon]
+    organ: Callable[[str], OrganProfile | None]
+    schema: Callable[[str], Any]
+    library: Any = None
+    skeletons: Any = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change that was made or taken back.
+
+    `said` tells the change: "op 3 deleted". `resolution` is, in the past, the draft before it; in
+    the future, the draft after it.
+    """
+
+    resolution: Resolution
+    said: str
+
+
+@dataclass(frozen=True)
+class Derived:
+    """What follows from a draft alone; each is worked out when it is first asked for."""
+
+    resolution: Resolution
+    desk: Desk
+
+    @cached_property
+    def language(self) -> LanguageProfile:
+        """The profile of the draft's language."""
+        return self.desk.language(self.resolution.language)
+
+    @cached_property
+    def numbering(self) -> Numbering:
+        """The numbers of the draft, by its language and its organ's habit."""
+        organ = self.desk.organ(self.resolution.masthead.organ)
+        lone = organ is not None and organ.single_operative
+        return number(self.resolution, self.language.numbering(single_operative=lone))
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """The addresses of the draft's blocks and notes."""
+        return addresses(self.resolution, self.numbering)
+
+
+@dataclass(frozen=True)
+class State:
+    """A session with one draft.
+
+    `path` is the name of its file, "" where it has none yet. `saved` is the draft as the file has
+    it, None where there is no file. `past` ends with the last change, `future` with the change
+    that `redo` makes next. `here` is the id of the block that was changed last, `marked` are those
+    that were marked for the next command.
+    """
+
+    resolution: Resolution
+    desk: Desk = field(compare=False, repr=False)
+    path: str = ""
+    saved: Resolution | None = None
+    past: tuple[Step, ...] = ()
+    future: tuple[Step, ...] = ()
+    read_only: bool = False
+    here: str = ""
+    marked: tuple[str, ...] = ()
+
+    known: Derived | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def derived(self) -> Derived:
+        """What follows from the draft: its language, numbers, addresses; worked out when asked."""
+        if self.known is not None and self.known.resolution is self.resolution:
+            return self.known
+        return Derived(self.resolution, self.desk)
+
+    @property
+    def language(self) -> LanguageProfile:
+        """The profile of the draft's language."""
+        return self.derived.language
+
+    @property
+    def numbering(self) -> Numbering:
+        """The numbers of the draft."""
+        return self.derived.numbering
+
+    @property
+    def addresses(self) -> Addresses:
+        """The addresses of the draft's blocks and notes."""
+        return self.derived.addresses
+
+    @property
+    def ends(self) -> Ends:
+        """The end marks of the language."""
+        return Ends()
+
+    @cached_property
+    def unsaved(self) -> bool:
+        """Whether the file does not hold the draft as it is now."""
+        return self.resolution != self.saved
+
+    @property
+    def said(self) -> str:
+        """What the last change was; "" where nothing has been changed."""
+        return self.past[-1].said if self.past else ""
+
+    def address(self, id_: str) -> str:
+        """The address of a block or note as people say it, "op 2 (a)"; "#id" where it has none."""
+        return self.addresses.text(id_)
+
+
+def change(
+    state: State, new: Resolution, said: str | Callable[[State], str], here: str = ""
+) -> State:
+    """The state after a change: the end marks follow, and the change can be undone.
+
+    `said` tells the change, or makes that of the new state, where it names a new address.
+
+    Raises:
+        Refused: the draft is open for reading only, or nothing would change.
+    """
+    if state.read_only:
+        raise Refused(
+            "the draft is open for reading only",
+            hint="another session has it open; export it under another name to work on a copy",
+        )
+    followed = follow_ends(state.resolution, new, state.ends)
+    if followed == state.resolution:
+        raise Refused("that changes nothing", hint="the draft already says so")
+    changed = replace(state, resolution=followed, future=(), here=here or state.here, marked=())
+    told = said if isinstance(said, str) else said(changed)
+    past = (*state.past, Step(state.resolution, told))
+    return replace(changed, past=past, known=changed.derived)
+
+
+def undo(state: State) -> State:
+    """The state before the last change, which `redo` makes again.
+
+    Raises:
+        Refused: nothing has been changed.
+    """
+    if not state.past:
+        raise Refused("there is nothing to undo", hint="this is the draft as it first was")
+    *past, last = state.past
+    future = (*state.future, Step(state.resolution, last.said))
+    return replace(state, resolution=last.resolution, past=tuple(past), future=future, marked=())
+
+
+def redo(state: State) -> State:
+    """The state after the change that was undone last.
+
+    Raises:
+        Refused: nothing has been undone since the last change.
+    """
+    if not state.future:
+        raise Refused("there is nothing to redo", hint="redo makes again what undo took back")
+    *future, last = state.future
+    past = (*state.past, Step(state.resolution, last.said))
+    return replace(state, resolution=last.resolution, past=past, future=tuple(future), marked=())
+
+
+def saved(state: State, path: str) -> State:
+    """The state after its draft has been written to a file."""
+    return replace(state, path=path, saved=state.resolution)
