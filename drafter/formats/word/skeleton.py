@@ -62,11 +62,13 @@ class Slot:
 def bookmark(id_: str, part: str = "") -> str:
     """The name of the bookmark of a block, annex or note, or of a part of it ("tail", "title").
 
-    >>> bookmark("p-3k", "tail")
-    '_p_3k__tail'
+    >>> bookmark("p-3k"), bookmark("p-3k", "tail")
+    ('_p_3k', '_1tail_p_3k')
+
+    Ids begin with a letter, so that no block has the name of a part of another.
     """
     name = "_" + id_.replace("-", "_")
-    return f"{name}__{part}" if part else name
+    return f"_1{part}{name}" if part else name
 
 
 def field_bookmark(name: str, *places: int) -> str:

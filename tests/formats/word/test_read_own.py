@@ -143,6 +143,13 @@ def test_an_unchanged_file_is_the_same_value_without_a_notice() -> None:
     assert read(write(VALUE)) == Read(VALUE)
 
 
+def test_an_id_may_look_like_that_of_the_tail_of_another() -> None:
+    first = replace(op("a", "Decides both:", item("b", "To meet;")), tail=text("and to rest;"))
+    named = (first, op("a--tail", "Requests it."), op("tail-a", "Invites it."))
+    value = Resolution(parts=(Part(operative=named),))
+    assert read(write(value)) == Read(value)
+
+
 @settings(max_examples=25)
 @given(resolutions())
 def test_what_is_written_is_read_back(value: Resolution) -> None:
