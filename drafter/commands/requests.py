@@ -15,6 +15,9 @@ from typing import Any, TypeAlias
 
 from drafter.commands.state import State
 from drafter.model import Resolution
+from drafter.schema.answers import check_value
+from drafter.schema.asking import Check as Reading
+from drafter.schema.forms import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,16 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Have a form filled in. `values` are those it begins with, by the names of its fields."""
+    """Have a form filled in, by `drafter.schema.asking`.
 
-    form: Any
-    resume: Callable[[State, Mapping[str, str]], Outcome]
-    values: Mapping[str, str] = field(default_factory=dict)
+    `values` are the answers it begins with, `check` says what a typed answer means; `resume` takes
+    the answers as plain data, by the names of the fields.
+    """
+
+    form: Form
+    resume: Callable[[State, Mapping[str, Any]], Outcome]
+    values: Mapping[str, Any] = field(default_factory=dict)
+    check: Reading = check_value
     skippable: bool = False
     hint: str = ""
 
