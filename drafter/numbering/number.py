@@ -108,6 +108,7 @@ def _counted(resolution: Resolution, labels: _Labels) -> _Labels:
         labels.scope((*part.preamble, *part.operative), single=single)
     for place, annex in enumerate(resolution.annexes, 1):
         labels.annex(annex, place, alone=len(resolution.annexes) == 1)
+        labels.patterns = labels.scheme.annex_headings
         labels.scope(annex.blocks, single=True)
     return labels
 
@@ -178,6 +179,7 @@ class _Labels:
         self.labels: dict[str, str] = {}
         self.bare: dict[str, str] = {}
         self.headings: list[int] = []
+        self.patterns = scheme.headings
         self.signs = scheme.levels[0].signs
         self.forms = Forms(self.signs)
 
@@ -299,10 +301,10 @@ class _Labels:
         if not block.numbered:
             self._set(block.id, self._override(block, "") or "")
             return
-        place = min(at.section, len(self.scheme.headings) - 1)
+        place = min(at.section, len(self.patterns) - 1)
         self.headings = [*self.headings[: place + 1], *[0] * (place + 1 - len(self.headings))]
         tally = _Tally(self.headings[place])
-        self._count(block, self.scheme.headings[place], ("heading", place), tally, at)
+        self._count(block, self.patterns[place], ("heading", place), tally, at)
         self.headings[place] = tally.last
 
 

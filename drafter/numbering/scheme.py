@@ -102,7 +102,8 @@ class Scheme:
 
     `levels` are the label patterns of paragraphs by depth: operative, (a), (i), a., i.; below the
     last one they start again after the first. `headings` are those of numbered headings by level
-    of nesting. `single_operative` says whether a lone operative paragraph is numbered (the Assembly
+    of nesting: in the text the number stands alone above its title, I; `annex_headings` has it
+    before the title, I. (so in 5 of 6 official texts that have both). `single_operative` says whether a lone operative paragraph is numbered (the Assembly
     never numbers it: 37 of 37 texts; the Security Council did in 3 of 10).
     """
 
@@ -115,6 +116,14 @@ class Scheme:
     )
     headings: tuple[LabelPattern, ...] = (
         LabelPattern("{upper-roman}"),
+        LabelPattern("{upper-latin}."),
+        LabelPattern("{decimal}."),
+        LabelPattern("({lower-latin})"),
+        LabelPattern("({lower-roman})"),
+        LabelPattern("{lower-latin}."),
+    )
+    annex_headings: tuple[LabelPattern, ...] = (
+        LabelPattern("{upper-roman}."),
         LabelPattern("{upper-latin}."),
         LabelPattern("{decimal}."),
         LabelPattern("({lower-latin})"),

@@ -108,6 +108,10 @@ def _scheme(data: Mapping[str, Any]) -> Scheme:
     return Scheme(
         levels=tuple(LabelPattern(pattern, signs) for pattern in labels["levels"]),
         headings=tuple(LabelPattern(pattern, signs) for pattern in labels["headings"]),
+        annex_headings=tuple(
+            LabelPattern(pattern, signs)
+            for pattern in labels.get("annex_headings", labels["headings"])
+        ),
         bullet=labels["bullet"],
         annex=labels["annex"],
         annex_number=LabelPattern(labels["annex_number"], signs),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from drafter.model import Inlines, Run, Text, build, flatten, plain_text
+from drafter.model import Inlines, Run, Text, build, flatten, normalise, plain_text
 
 _CHINESE = "一二三四五六七八九十"
 _CIRCLED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
@@ -14,7 +14,7 @@ _BULLETS = "–—•·●▪-"
 _LABEL = re.compile(
     r"(?:"
     r"\(\w{1,6}\)|\w{1,3}\)|\d{1,3}\s?[-–.]|\d{1,3}(?:bis|ter)\.|[IVXLC]+\.|[A-Za-zА-я]\."
-    rf"|[’‘']\d{{1,2}}[’‘']|[{_CHINESE}]{{1,3}}[.、．]|[㈠-㈩]|\*{{1,4}}|[{_BULLETS}]"
+    rf"|[’‘']\d{{1,2}}[’‘']|[{_CHINESE}]{{1,3}}[.、．]|[㈠-㈩]|[{_BULLETS}]"
     r")(?=\s|$)"
 )
 """A label at the start of a line (census of the official files, 6 (d) 3)."""
@@ -54,7 +54,13 @@ class Shape:
 
 
 def split_label(num: str, body: Inlines) -> tuple[str, Inlines, bool]:
-    """The label of a line, its text without it, and whether the text had to be cut for it."""
+    """The label of a line, its text without it, and whether the text had to be cut for it.
+
+    Asterisks count nothing: the words after them explain a sign in the text above, as below a
+    list of members. They stay in the text, as printed.
+    """
+    if num and set(num) == {"*"}:
+        return "", normalise((Text(f"{num} "), *body)) if body else (Text(num),), False
     if num:
         return num, body, False
     if not body or (isinstance(body[0], Text) and _has_no_label(body[0].text)):
@@ -155,8 +161,6 @@ def shape(label: str) -> Shape:
         return Shape("", ())
     if len(sign) == 1 and sign in _BULLETS:
         return Shape("bullet", ())
-    if set(sign) == {"*"}:
-        return Shape("asterisk", ())
     if chain := _CHAIN.fullmatch(sign):
         levels = sign.rstrip(".").count(".")
         return Shape("9." * levels + "#", (("chain", int(chain["last"])),))
