@@ -14,7 +14,8 @@ from functools import lru_cache
 from drafter.numbering.scheme import LabelPattern
 
 _LABEL = re.compile(
-    r"(?P<before>[(\[’‘']?)(?P<core>\d{1,3}|[^\W\d_]{1,15})(?P<after>\s?[.)\]’‘、．–-]*)"
+    r"(?P<before>[(\[’‘']?)(?P<core>\d{1,3}|(?:[^\W\d_][\u064b\u064e]?){1,15})"
+    r"(?P<after>\s?[.:)\]’‘、．–-]*)"
 )
 _CHAIN = re.compile(r"(?P<numbers>\d{1,3}(?:\.\d{1,3})*)(?P<after>\.?)")
 _NOT_NUMBERS = frozenset(("bis", "ter", "quater"))

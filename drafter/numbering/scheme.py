@@ -59,13 +59,13 @@ class LabelPattern:
 
     @cached_property
     def _numbers(self) -> MappingProxyType[str, int]:
-        return MappingProxyType({squeeze(self.label(n)): n for n in range(_LONGEST_SEARCH, 0, -1)})
+        return MappingProxyType({_read(self.label(n)): n for n in range(_LONGEST_SEARCH, 0, -1)})
 
     def number(self, label: str) -> int | None:
         """The place that a printed label stands for; None when it is not of this pattern."""
         before, counter, after = self._parts
         if counter is not str:
-            return self._numbers.get(squeeze(label))
+            return self._numbers.get(_read(label))
         core = squeeze(label).removeprefix(squeeze(before)).removesuffix(squeeze(after))
         place = int(core) if core.isdecimal() and len(core) < 5 else 0
         return place if place and squeeze(self.label(place)) == squeeze(label) else None
@@ -75,6 +75,15 @@ class LabelPattern:
 def squeeze(label: str) -> str:
     """A label without white space and tatweel: "1 -" and "1-" are one label."""
     return "".join(label.split()).replace("\u0640", "")
+
+
+LOOKALIKES = str.maketrans("АВСЕНІКМОРТХасеіорху", "ABCEHIKMOPTXaceiopxy")
+"""Cyrillic letters typed for Latin ones: Russian texts number with Latin letters."""
+
+
+def _read(label: str) -> str:
+    """A label as one reads it, whatever keys it was typed with: a Cyrillic "с)" is a third one."""
+    return squeeze(label).translate(LOOKALIKES)
 
 
 @dataclass(frozen=True)
@@ -102,9 +111,10 @@ class Scheme:
 
     `levels` are the label patterns of paragraphs by depth: operative, (a), (i), a., i.; below the
     last one they start again after the first. `headings` are those of numbered headings by level
-    of nesting: in the text the number stands alone above its title, I; `annex_headings` has it
-    before the title, I. (so in 5 of 6 official texts that have both). `single_operative` says whether a lone operative paragraph is numbered (the Assembly
-    never numbers it: 37 of 37 texts; the Security Council did in 3 of 10).
+    of nesting. In the text the number stands alone above its title, I; in an annex before it, I.
+    (`annex_headings`; so in 5 of 6 official annexes that have them). `single_operative` says
+    whether a lone operative paragraph is numbered (the Assembly never numbers it: 37 of 37 texts;
+    the Security Council did in 3 of 10).
     """
 
     levels: tuple[LabelPattern, ...] = (

@@ -22,12 +22,15 @@ _TITLE = 200
 """The longest heading of the official files that is no sentence has fewer characters."""
 
 _ENDS = (".", ";", ",", ":", "；", "。", "，", "：", "؛", "،", "”", "»")
-UPPER = frozenset(("Roman", "Latin", "chinese", "words"))
+UPPER = frozenset(("Roman", "Latin", "chinese", "words", "letters"))
 
 
 AGAIN = ("written-twice", "paragraph")
 """Kept with a heading that its source has once as a heading and once more as a paragraph."""
 
+
+IN_TEXT = ("number-in", "text")
+"""Kept with a heading whose number its source has in the words: it is written there again."""
 
 LEFT = ("list-left", "heading")
 """Kept with a paragraph whose list held nothing but the heading that comes after it."""

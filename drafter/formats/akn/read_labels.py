@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from drafter.model import Inlines, Run, Text, build, flatten, normalise, plain_text
+from drafter.numbering.scheme import LOOKALIKES
 
 _CHINESE = "一二三四五六七八九十"
 _CIRCLED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
@@ -31,6 +32,19 @@ _ORDINALS = (
     *("تاسع وعشرون", "ثلاثون"),
 )
 """Arabic ordinals as sections are numbered, from the first on, without vowel signs."""
+
+_LETTERS = (
+    *("ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام", "ميم"),
+    *("نون", "سين", "عين", "فاء", "صاد", "قاف", "راء", "شين", "تاء", "ثاء", "خاء", "ذال", "ضاد"),
+    *("ظاء", "غين"),
+)
+"""The names of the Arabic letters, as sections are lettered."""
+
+_SPELLED = re.compile(
+    rf"(?P<core>(?:{'|'.join(_LETTERS)})|(?:{'|'.join(reversed(_ORDINALS))})[\u064b\u064e]?)"
+    r"\s?[-–:](?=\s)"
+)
+_SPELLED_ENDS = " -–:"
 
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _CHAIN = re.compile(r"(?:\d{1,3}\.)+(?P<last>\d{1,3})\.?")
@@ -114,6 +128,11 @@ def _cut(runs: tuple[Run, ...], length: int, head: str) -> list[Run]:
     return out
 
 
+def split_spelled(body: Inlines) -> tuple[str, Inlines]:
+    """The number in words that an Arabic heading begins with, and its text; else ("", text)."""
+    return cut_start(body, _SPELLED)
+
+
 def drop_repeated(label: str, body: Inlines) -> tuple[Inlines, str]:
     """The text without a full stop or label that repeats the label before it, and what went."""
     if not plain_text(body[:1]).startswith((label, ".")):
@@ -147,16 +166,14 @@ def is_numeral(text: str) -> bool:
     return _NUMERAL.fullmatch(text) is not None
 
 
-_LOOKALIKES = str.maketrans("АВСЕНІКМОРТХасеіорхху", "ABCEHIKMOPTXaceiopxxy")
-"""Cyrillic letters typed for Latin ones: Russian texts number with Latin letters."""
-
-
 @lru_cache(maxsize=4096)
 def shape(label: str) -> Shape:
     """What a printed label can be."""
-    if is_ordinal(label):
-        return Shape("#", (("words", _ORDINALS.index(_plain_ordinal(label)) + 1),))
-    sign = "".join(label.split()).replace("\u0640", "").translate(_LOOKALIKES)
+    spelled = _plain_ordinal(label).rstrip(_SPELLED_ENDS)
+    for name, signs in (("words", _ORDINALS), ("letters", _LETTERS)):
+        if spelled in signs:
+            return Shape("#", ((name, signs.index(spelled) + 1),))
+    sign = "".join(label.split()).replace("\u0640", "").translate(LOOKALIKES)
     if not sign:
         return Shape("", ())
     if len(sign) == 1 and sign in _BULLETS:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from drafter.formats.akn.context import Context
 from drafter.formats.akn.read_headings import (
+    IN_TEXT,
     LEFT,
     UPPER,
     alone,
@@ -19,7 +20,7 @@ from drafter.formats.akn.read_headings import (
     raised,
     says_again,
 )
-from drafter.formats.akn.read_labels import Shape, drop_repeated, shape, split_label
+from drafter.formats.akn.read_labels import Shape, drop_repeated, shape, split_label, split_spelled
 from drafter.formats.akn.read_lines import Hint, Line, all_bold
 from drafter.model import Emphasis, Inlines, Note, Role, Style, flatten, plain_text
 from drafter.report import Kind
@@ -140,6 +141,9 @@ class _Nesting:
             self.context.note(Kind.REPAIRED, f"label {label!r} was left in the text", line.element)
         elif label:
             body = self._unrepeated(line, label, body)
+        if not label and is_heading(line, ""):
+            label, body = split_spelled(body)
+            line = replace(line, meta=(*line.meta, IN_TEXT)) if label else line
         apart = ""
         if not label and not _notes(body):
             label, apart = alone(line, plain_text(body))

@@ -15,8 +15,8 @@ from lxml import etree
 from drafter.formats.akn.names import akn, own
 from drafter.formats.akn.output import Output
 from drafter.formats.akn.read_chains import CUT, DEPTH
-from drafter.formats.akn.read_headings import AGAIN, LEFT
-from drafter.formats.akn.write_chains import cut_number, deepened, rest_of_number
+from drafter.formats.akn.read_headings import AGAIN, IN_TEXT, LEFT
+from drafter.formats.akn.write_chains import cut_number, deepened, number_in, rest_of_number
 from drafter.formats.akn.write_inline import paragraph, write_inlines
 from drafter.formats.akn.write_tables import write_table
 from drafter.model import (
@@ -187,11 +187,12 @@ def heading(parent: etree._Element, block: Heading, out: Output, tag: str) -> No
     made.set("class", CLASSES[block.level])
     made.set(own("level"), str(block.level))
     made.set(own("numbered"), str(block.numbered).lower())
-    number(made, out.numbering.label(block.id))
+    label = out.numbering.label(block.id)
     if block.body and _as_paragraph(block):
+        number(made, label)
         text_of(made, "content", Field("heading", block.body, block.id), out)
-    elif block.body:
-        _headline(made, "subheading", block.body, out)
+    else:
+        _numbered(made, "subheading", block, label, out)
     _again(parent, block, out)
 
 
@@ -200,10 +201,21 @@ def _as_paragraph(block: Heading) -> bool:
     return ("written-as", "paragraph") in block.meta
 
 
-def _headline(parent: etree._Element, name: str, words: Inlines, out: Output) -> None:
+def _numbered(parent: etree._Element, name: str, block: Heading, label: str, out: Output) -> None:
+    """The number and the words of a heading; the number in the words where its source has it."""
+    inside = IN_TEXT in block.meta and bool(label and block.body)
+    number(parent, "" if inside else label)
+    if block.body:
+        line = _headline(parent, name, block.body, out)
+        if inside:
+            number_in(line, label)
+
+
+def _headline(parent: etree._Element, name: str, words: Inlines, out: Output) -> etree._Element:
     made = etree.SubElement(parent, akn(name))
     made.set(own("text"), "heading")
     write_inlines(made, words, out)
+    return made
 
 
 def _section(parent: etree._Element, block: Section, out: Output, tag: str) -> None:
@@ -232,9 +244,7 @@ def _section_heading(made: etree._Element, block: Heading, out: Output) -> None:
         number(inner, label)
         text_of(inner, "content", Field("heading", block.body, block.id), out)
         return
-    number(inner, label)
-    if block.body:
-        _headline(inner, "heading" if inner is made else "subheading", block.body, out)
+    _numbered(inner, "heading" if inner is made else "subheading", block, label, out)
     _again(made, block, out)
 
 

@@ -32,9 +32,14 @@ def cut_number(made: etree._Element, label: str, cut: str) -> str:
 
 
 def rest_of_number(made: etree._Element, rest: str) -> None:
-    """Put the rest of a number before the text of its paragraph; reading drops it there."""
+    """Put the rest of a number before the text of its paragraph."""
     text = made.find(f".//{akn('p')}") if rest else None
     if text is not None:
-        span = text.makeelement(akn("span"), {own("made"): "number"})
-        span.text, span.tail, text.text = f"{rest} ", text.text, None
-        text.insert(0, span)
+        number_in(text, rest)
+
+
+def number_in(text: etree._Element, label: str) -> None:
+    """Put a number before the words of a text; reading drops it there."""
+    span = text.makeelement(akn("span"), {own("made"): "number"})
+    span.text, span.tail, text.text = f"{label} ", text.text, None
+    text.insert(0, span)
