@@ -111,6 +111,16 @@ class BadAnswer(DrafterError):
         self.answer = answer
 
 
+class BadSlot(DrafterError):
+    """A value that a slot of a clause cannot take; names the slot, the value and the fix."""
+
+    def __init__(self, slot: str, value: object, why: str, *, hint: str) -> None:
+        shown = repr(value) if isinstance(value, str) else f"{value!s:.80}"
+        super().__init__(f"slot {slot!r}: {shown[:120]} {why}", hint=hint)
+        self.slot = slot
+        self.value = value
+
+
 class Unsupported(DrafterError):
     """A thing that the chosen format, profile or program cannot do; the hint says what can."""
 

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from drafter.clauses import Clause, family_from
+from drafter.clauses import Clause, Names, family_from, names_from
 from drafter.errors import Unsupported
 from drafter.profiles import (
     LanguageProfile,
@@ -121,6 +121,12 @@ def clauses(code: str) -> tuple[Clause, ...]:
     """
     files = sorted((root() / "templates" / "clauses" / code).glob("*.json"))
     return tuple(clause for file in files for clause in family_from(_json(file), str(file)))
+
+
+@cache
+def clause_names(code: str) -> Names:
+    """The names and number words of a language; empty where none are known."""
+    return names_from(profile("names", code)) if code in names("names") else Names()
 
 
 def _json(file: Path) -> Any:

@@ -1,15 +1,46 @@
-"""Clauses: paragraphs with slots, to fill, to fill again, and to find."""
+"""Clauses: paragraphs with slots, to fill, to fill again, and to find. See docs/clauses.md."""
 
 from drafter.clauses.clause import Choice, Clause, Part, Slot, SlotType, clause_from
 from drafter.clauses.family import family_faults, family_from
+from drafter.clauses.fill import (
+    blanks,
+    check_values,
+    clause_id,
+    clause_of,
+    fill,
+    refill,
+    values_of,
+)
+from drafter.clauses.library import Library, opening_words
+from drafter.clauses.names import Context, Names, names_from
+from drafter.clauses.slots import check_slot
+from drafter.clauses.suggest import Suggestion, suggestions
+from drafter.clauses.values import Value, value_text
 
 __all__ = [
     "Choice",
     "Clause",
+    "Context",
+    "Library",
+    "Names",
     "Part",
     "Slot",
     "SlotType",
+    "Suggestion",
+    "Value",
+    "blanks",
+    "check_slot",
+    "check_values",
     "clause_from",
+    "clause_id",
+    "clause_of",
     "family_faults",
     "family_from",
+    "fill",
+    "names_from",
+    "opening_words",
+    "refill",
+    "suggestions",
+    "value_text",
+    "values_of",
 ]

@@ -80,7 +80,7 @@ def anything(_value: object) -> str:
 
 def one_of(words: Iterable[str]) -> Kind:
     """One of these words."""
-    known = tuple(words)
+    known = tuple(map(str, words))
 
     def kind(value: object) -> str:
         if value in known:
