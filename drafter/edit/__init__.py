@@ -1,8 +1,26 @@
 """Edits: functions from resolution to resolution. Numbers follow by themselves."""
 
 from drafter.edit.blocks import delete, insert, move, replace_block
-from drafter.edit.ends import Ends, follow_ends
+from drafter.edit.ends import Ends, Where, ends_of, follow_ends, places, with_end
+from drafter.edit.footnotes import add_note, delete_note, move_note, note_of, rewrite_note
+from drafter.edit.frame import (
+    add_annex,
+    annex_of,
+    delete_annex,
+    move_annex,
+    retitle_annex,
+    with_part,
+    with_sponsors,
+    with_submission,
+    with_title,
+)
+from drafter.edit.inserts import change_text, end_of, letters, place_of, text_of
+from drafter.edit.levels import demote, promote, row_of, swap
+from drafter.edit.mend import mend, settle, tidy
 from drafter.edit.place import After, Before, End, Inside, Position, find
+from drafter.edit.references import refer, refer_for
+from drafter.edit.search import Hit, Wanted, replace_text, search
+from drafter.edit.sections import dissolve, gather, with_heading
 from drafter.edit.text import join, rewrite, split
 
 __all__ = [
@@ -10,15 +28,54 @@ __all__ = [
     "Before",
     "End",
     "Ends",
+    "Hit",
     "Inside",
     "Position",
+    "Wanted",
+    "Where",
+    "add_annex",
+    "add_note",
+    "annex_of",
+    "change_text",
     "delete",
+    "delete_annex",
+    "delete_note",
+    "demote",
+    "dissolve",
+    "end_of",
+    "ends_of",
     "find",
     "follow_ends",
+    "gather",
     "insert",
     "join",
+    "letters",
+    "mend",
     "move",
+    "move_annex",
+    "move_note",
+    "note_of",
+    "place_of",
+    "places",
+    "promote",
+    "refer",
+    "refer_for",
     "replace_block",
+    "replace_text",
+    "retitle_annex",
     "rewrite",
+    "rewrite_note",
+    "row_of",
+    "search",
+    "settle",
     "split",
+    "swap",
+    "text_of",
+    "tidy",
+    "with_end",
+    "with_heading",
+    "with_part",
+    "with_sponsors",
+    "with_submission",
+    "with_title",
 ]

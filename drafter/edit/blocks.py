@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+from drafter.edit.mend import mend
 from drafter.edit.place import After, Before, End, Inside, Position, find
 from drafter.errors import Refused, Unsupported
 from drafter.model import (
@@ -25,6 +26,7 @@ from drafter.model import (
     held,
     walk,
 )
+from drafter.model.invariants import DEPTH
 
 _ADAPTABLE = (Role.PREAMBULAR, Role.OPERATIVE, Role.ITEM)
 
@@ -35,29 +37,32 @@ def insert(resolution: Resolution, block: Block, position: Position) -> Resoluti
     Raises:
         NoSuchParagraph: the position names a block that is not there.
         Unsupported: the place cannot hold blocks (a heading, a table).
+        Refused: blocks would stand too deep in each other.
     """
     if isinstance(position, End):
-        return _append(resolution, _fit(block, position.zone, within=None), position)
+        _not_too_deep(block, 0)
+        return _append(resolution, fit(block, position.zone, within=None), position)
     site = find(resolution, position.id)
+    _not_too_deep(block, len(site.above) + isinstance(position, Inside))
     if isinstance(position, Inside):
         return _put_inside(resolution, block, site)
     holder = site.above[-1] if site.above else None
     if isinstance(holder, Section) and site.block is holder.heading:
-        return _prepend(resolution, _fit(block, site.zone, within=holder), holder.id)
-    new = _fit(block, site.zone, within=holder)
+        return _prepend(resolution, fit(block, site.zone, within=holder), holder.id)
+    new = fit(block, site.zone, within=holder)
     if isinstance(holder, Table) and not isinstance(new, Paragraph):
         raise Unsupported("only notes stand under a table", hint="insert a paragraph")
     return _beside(resolution, new, position)
 
 
 def delete(resolution: Resolution, id_: str) -> Resolution:
-    """The resolution without a block and what it holds.
+    """The resolution without a block and what it holds, nor holders that hold nothing then.
 
     Raises:
         NoSuchParagraph: no block has this id.
     """
     find(resolution, id_)
-    return walk(resolution, lambda block: () if block.id == id_ else (block,))
+    return mend(walk(resolution, lambda block: () if block.id == id_ else (block,)))
 
 
 def move(resolution: Resolution, id_: str, position: Position) -> Resolution:
@@ -74,7 +79,8 @@ def move(resolution: Resolution, id_: str, position: Position) -> Resolution:
             raise Refused(
                 f"{id_!r} cannot move into itself", hint="name a position outside the paragraph"
             )
-    return insert(delete(resolution, id_), site.block, position)
+    without = walk(resolution, lambda block: () if block.id == id_ else (block,))
+    return mend(insert(without, site.block, position))
 
 
 def replace_block(resolution: Resolution, id_: str, new: Block) -> Resolution:
@@ -98,7 +104,7 @@ def _beside(resolution: Resolution, new: Block, position: Before | After) -> Res
 
 def _put_inside(resolution: Resolution, block: Block, site: Site) -> Resolution:
     holder = site.block
-    new = _fit(block, site.zone, within=holder)
+    new = fit(block, site.zone, within=holder)
     match holder:
         case Paragraph():
             grown: Block = replace(holder, children=(*holder.children, new))
@@ -167,7 +173,19 @@ def _within(end: End, count: int) -> None:
         raise Unsupported(f"there is no {thing} {end.index + 1}", hint=f"there are {count}")
 
 
-def _fit(block: Block, zone: Zone, within: Block | None) -> Block:
+def _not_too_deep(block: Block, above: int) -> None:
+    if above + _height(block) > DEPTH:
+        raise Refused(
+            f"blocks would stand more than {DEPTH} deep in each other", hint="choose a higher place"
+        )
+
+
+def _height(block: Block) -> int:
+    """How many levels a block and what it holds take."""
+    return 1 + max(map(_height, held(block)), default=0)
+
+
+def fit(block: Block, zone: Zone, within: Block | None) -> Block:
     """The block as it must be where it comes to."""
     if not isinstance(block, Paragraph):
         return block

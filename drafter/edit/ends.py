@@ -1,15 +1,19 @@
 """End punctuation that follows the structure: the last operative paragraph ends with a full stop.
 
 The mark is stored in the text, because adopted texts have exceptions that must be kept (a colon
-before a list or a quotation, full stops in declarations). What follows a change of structure is
-only the exchange: the paragraph that was last gives up its full stop, the one that is last now
-takes it; a paragraph that changes between preamble and operative part changes its mark.
+before a quotation, full stops in declarations). What follows a change of structure is only the
+exchange: a paragraph whose place has changed, and which had the mark of its old place, takes that
+of the new one. The places are: a preambular paragraph, an operative one, the last one, and one that
+introduces sub-paragraphs, whose text ends with a colon (75 of 76 such paragraphs of 126 texts;
+items end with a semicolon as operative paragraphs do, 279 of 297).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
 
 from drafter.model import (
     Block,
@@ -17,40 +21,82 @@ from drafter.model import (
     Embedded,
     Inlines,
     Paragraph,
+    Part,
     Resolution,
     Role,
-    Run,
     Section,
     Text,
     build,
     flatten,
-    query,
     walk,
 )
 
 
+class Where(StrEnum):
+    """The place of a paragraph, as far as its end mark goes."""
+
+    PREAMBULAR = "preambular"
+    OPERATIVE = "operative"
+    LAST = "last"
+    INTRODUCING = "introducing"
+
+
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """The end marks of a language: after preambular paragraphs, operative ones, and the last."""
+    """The end marks of a language by place, with the space that is set before them."""
 
     preambular: str = ","
     operative: str = ";"
     last: str = "."
+    introducing: str = ":"
+
+    def mark(self, where: Where) -> str:
+        """The mark of a place."""
+        mark: str = getattr(self, where.value)
+        return mark
+
+
+_ENDS: Mapping[str, Ends] = MappingProxyType(
+    {
+        "fr": Ends(operative="\u00a0;", introducing="\u00a0:"),
+        "ar": Ends(preambular="،", operative="؛"),
+        "zh": Ends(preambular="，", operative="；", last="。", introducing="："),
+    }
+)
+_SPACES = ("\u00a0", "\u202f", "")
+_NUMBERED = frozenset({Role.OPERATIVE, Role.ITEM, Role.BULLET})
+
+
+def ends_of(language: str) -> Ends:
+    """The end marks of a language, by its code."""
+    return _ENDS.get(language, Ends())
 
 
 def follow_ends(before: Resolution, after: Resolution, ends: Ends) -> Resolution:
     """`after` with the end marks exchanged that the change from `before` makes wrong."""
-    changes: dict[str, Mapping[str, str]] = {}
-    for old, new in zip(before.parts, after.parts, strict=False):
-        was, is_now = last_leaf(old.operative), last_leaf(new.operative)
-        if is_now and is_now != was:
-            changes[is_now] = {ends.operative: ends.last, ends.preambular: ends.last}
-            if was:
-                changes[was] = {ends.last: ends.operative}
-    changes.update(_crossed(before, after, ends, changes))
+    was, is_now = places(before), places(after)
+    changes = {
+        id_: marks
+        for id_, where in is_now.items()
+        if was.get(id_) is not where and (marks := _marks(was.get(id_), where, ends))
+    }
     if not changes:
         return after
     return walk(after, lambda block: (_exchange(block, changes.get(block.id)),))
+
+
+def places(resolution: Resolution) -> dict[str, Where]:
+    """The place of each paragraph of the parts that has one, by its id.
+
+    Text in embedded texts and annexes has habits of its own: only what ends the operative part has
+    a place there.
+    """
+    found: dict[str, Where] = {}
+    for part in resolution.parts:
+        found.update(_part_places(part))
+        if last := last_leaf(part.operative):
+            found[last] = Where.LAST
+    return found
 
 
 def last_leaf(blocks: Blocks) -> str:
@@ -66,25 +112,59 @@ def last_leaf(blocks: Blocks) -> str:
             return ""
 
 
-def _crossed(
-    before: Resolution, after: Resolution, ends: Ends, done: Mapping[str, object]
-) -> dict[str, Mapping[str, str]]:
-    """The exchanges for paragraphs that went from the preamble to the operative part or back."""
-    was = {site.block.id: _role(site.block) for site in query(before)}
-    exchanges: dict[str, Mapping[str, str]] = {}
-    for site in query(after):
-        old, new = was.get(site.block.id), _role(site.block)
-        if old is None or old == new or site.block.id in done:
-            continue
-        if new is Role.PREAMBULAR:
-            exchanges[site.block.id] = {ends.operative: ends.preambular, ends.last: ends.preambular}
-        elif old is Role.PREAMBULAR:
-            exchanges[site.block.id] = {ends.preambular: ends.operative}
-    return exchanges
+def with_end(inlines: Inlines, mark: str) -> Inlines:
+    """The text with an end mark put after its last letter, where it has none.
+
+    >>> with_end((Text("Decides to meet"),), ";")
+    (Text(text='Decides to meet;'),)
+    """
+    runs = list(flatten(inlines))
+    for place in range(len(runs) - 1, -1, -1):
+        atom = runs[place].atom
+        if isinstance(atom, Text):
+            if atom.text[-1].isalnum() or atom.text[-1] in ")]\"'”’»）":
+                runs[place] = replace(runs[place], atom=Text(atom.text + mark))
+            return build(runs)
+    return inlines
 
 
-def _role(block: Block) -> Role | None:
-    return block.role if isinstance(block, Paragraph) else None
+def _part_places(part: Part) -> Iterator[tuple[str, Where]]:
+    yield from _row_places(part.preamble, Where.PREAMBULAR)
+    yield from _row_places(part.operative, Where.OPERATIVE)
+
+
+def _row_places(blocks: Blocks, where: Where) -> Iterator[tuple[str, Where]]:
+    for block in blocks:
+        if isinstance(block, Section):
+            yield from _row_places(block.blocks, where)
+        elif isinstance(block, Paragraph):
+            yield from _paragraph_places(block, where)
+
+
+def _paragraph_places(block: Paragraph, where: Where) -> Iterator[tuple[str, Where]]:
+    here = Where.PREAMBULAR if block.role is Role.PREAMBULAR else where
+    introduces = any(isinstance(child, Paragraph) for child in block.children)
+    if introduces and not block.tail:
+        yield block.id, Where.INTRODUCING
+    elif block.role is Role.PREAMBULAR or block.role in _NUMBERED:
+        yield block.id, here
+    yield from _row_places(block.children, here)
+
+
+def _marks(old: Where | None, new: Where, ends: Ends) -> Mapping[str, str]:
+    """The exchanges for a paragraph that came from one place to another.
+
+    One that comes from outside (typed, or from an annex) may bring the mark of any place but the
+    colon, which has meanings of its own.
+    """
+    wrong = {ends.mark(old)} if old else {ends.preambular, ends.operative, ends.last}
+    if new in {Where.LAST, Where.PREAMBULAR, Where.INTRODUCING}:
+        wrong |= {ends.preambular, ends.operative}
+    if new is not Where.LAST and old is Where.OPERATIVE:
+        wrong |= {ends.last}
+    right = ends.mark(new)
+    signs = {mark.strip("\u00a0") for mark in wrong} - {right.strip("\u00a0")}
+    return {space + sign: right for sign in sorted(signs) for space in _SPACES}
 
 
 def _exchange(block: Block, marks: Mapping[str, str] | None) -> Block:
@@ -108,9 +188,8 @@ def exchange_end(inlines: Inlines, marks: Mapping[str, str]) -> Inlines:
             continue
         for old, new in marks.items():
             if atom.text.endswith(old):
-                runs[place] = Run(
-                    Text(atom.text.removesuffix(old) + new), runs[place].styles, runs[place].href
-                )
+                words = atom.text.removesuffix(old) + new
+                runs[place] = replace(runs[place], atom=Text(words))
                 return build(runs)
         return inlines
     return inlines

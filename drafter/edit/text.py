@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from drafter.edit.blocks import delete, replace_block
+from drafter.edit.mend import settle, tidy
 from drafter.edit.place import find
 from drafter.errors import Refused, Unsupported
 from drafter.model import (
@@ -17,7 +18,6 @@ from drafter.model import (
     build,
     flatten,
     held,
-    normalise,
     notes,
     plain_text,
     query,
@@ -31,9 +31,13 @@ def rewrite(resolution: Resolution, id_: str, body: Inlines) -> Resolution:
     Raises:
         NoSuchParagraph: no block has this id.
         Unsupported: the block is not a paragraph.
+        Refused: nothing would be left of the paragraph.
     """
     paragraph = _paragraph(resolution, id_)
-    return replace_block(resolution, id_, replace(paragraph, body=normalise(body)))
+    tidied = tidy(body)
+    if not tidied and not paragraph.children:
+        raise Refused("the paragraph would be empty", hint="delete it instead")
+    return replace_block(resolution, id_, replace(paragraph, body=tidied))
 
 
 def split(resolution: Resolution, id_: str, at: int) -> Resolution:
@@ -62,6 +66,8 @@ def split(resolution: Resolution, id_: str, at: int) -> Resolution:
 def join(resolution: Resolution, first: str, second: str) -> Resolution:
     """Two neighbouring paragraphs made one, with a space between; the first one's id stays.
 
+    Words that opened the second paragraph become italic: they open none any more.
+
     Raises:
         NoSuchParagraph, Unsupported: as for `rewrite`.
         Refused: they do not follow one another, or the first has sub-paragraphs.
@@ -71,7 +77,7 @@ def join(resolution: Resolution, first: str, second: str) -> Resolution:
         raise Refused(f"{second!r} does not follow {first!r}", hint="move it there first")
     if one.children:
         raise Refused(f"{first!r} has sub-paragraphs", hint="move or delete them first")
-    body = normalise((*one.body, Text(" "), *two.body))
+    body = tidy((*one.body, Text(" "), *settle(two.body)))
     joined = replace(one, body=body, children=two.children, tail=two.tail)
     return replace_block(delete(resolution, second), first, joined)
 
@@ -81,6 +87,12 @@ def cut(inlines: Inlines, at: int) -> tuple[Inlines, Inlines]:
 
     Notes called exactly at the place stay with the text before it.
     """
+    before, after = cut_at(inlines, at)
+    return tidy(before), tidy(after)
+
+
+def cut_at(inlines: Inlines, at: int) -> tuple[Inlines, Inlines]:
+    """As `cut`, with the white space at the cut kept: the two put together are the text again."""
     before: list[Run] = []
     after: list[Run] = []
     rest = at
@@ -93,17 +105,7 @@ def cut(inlines: Inlines, at: int) -> tuple[Inlines, Inlines]:
         before.append(replace(run, atom=Text(here)))
         if there:
             after.append(replace(run, atom=Text(there)))
-    return strip_edges(build(before)), strip_edges(build(after))
-
-
-def strip_edges(inlines: Inlines) -> Inlines:
-    """The text without spaces at its two ends; no-break spaces stay, they are characters."""
-    runs = list(flatten(inlines))
-    if runs and isinstance(runs[0].atom, Text):
-        runs[0] = replace(runs[0], atom=Text(runs[0].atom.text.lstrip(" ")))
-    if runs and isinstance(runs[-1].atom, Text):
-        runs[-1] = replace(runs[-1], atom=Text(runs[-1].atom.text.rstrip(" ")))
-    return build(runs)
+    return build(before), build(after)
 
 
 def _paragraph(resolution: Resolution, id_: str) -> Paragraph:
