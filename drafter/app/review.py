@@ -63,7 +63,10 @@ def subject_of(resolution: Resolution, options: Mapping[str, Any] | None = None)
 def vocabulary(language: str) -> Vocabulary:
     """The data of the rules for a language, in `templates/check/<language>/`; maybe none."""
     folder = f"check/{language}"
-    return Vocabulary({name: resources.profile(folder, name) for name in resources.names(folder)})
+    families = {name: resources.profile(folder, name) for name in resources.names(folder)}
+    if language in resources.names("openings"):
+        families["openings"] = resources.profile("openings", language)
+    return Vocabulary(families)
 
 
 def findings(resolution: Resolution, settings: Settings = Settings()) -> tuple[Finding, ...]:

@@ -25,6 +25,7 @@ from drafter.model import (
     Resolution,
     Row,
     Run,
+    Style,
     Submission,
     Table,
     Text,
@@ -122,6 +123,18 @@ def replaced(line: Line, edits: Iterable[Replace]) -> Inlines:
     for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
         runs = _put(runs, edit)
     return build(run for _, run in runs)
+
+
+def opened(line: Line, end: int) -> Inlines:
+    """The text of a line with its first `end` signs marked as opening words."""
+    runs = []
+    for start, run in _cut(line, {end}):
+        if start < end and not _is_call(run):
+            kept = tuple(style for style in run.styles if style is not Style.ITALIC)
+            runs.append(replace(run, styles=(Style.OPENING, *kept)))
+        else:
+            runs.append(run)
+    return build(runs)
 
 
 def _cut(line: Line, places: set[int]) -> list[tuple[int, Run]]:

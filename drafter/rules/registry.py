@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from drafter.rules import negotiating, silences
+from drafter.rules import negotiating, silences, structure
 from drafter.rules.rule import Rule
 
 FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
+        "structure": structure.RULES,
         "negotiating text": negotiating.RULES,
         "ignored findings": silences.RULES,
     }

@@ -12,15 +12,17 @@ from drafter.model import (
     Block,
     DocumentKind,
     Embedded,
+    Form,
     Note,
     Paragraph,
+    Reference,
     Resolution,
     Role,
     Site,
     Zone,
     query,
 )
-from drafter.numbering import Numbering
+from drafter.numbering import Numbering, resolve
 from drafter.profiles import LanguageProfile, Lexicon, OrganProfile
 from drafter.rules.finding import Spot
 from drafter.rules.line import Line, lines_of
@@ -30,6 +32,8 @@ T = TypeVar("T")
 
 class Vocabulary:
     """The data of the rules for one language, `templates/check/<language>/<family>.json` by family.
+
+    The family "openings" are the opening phrases, `templates/openings/<language>.json`.
 
     `of` gives what a family makes of its data (compiled expressions, sets) and makes it once.
     """
@@ -45,6 +49,12 @@ class Vocabulary:
         """What `make` makes of a family's data; of an empty mapping where the language has none."""
         if make not in self._made:
             self._made[make] = make(self._families.get(family, {}))
+        return cast("T", self._made[make])
+
+    def of_all(self, make: Callable[[Mapping[str, Any]], T]) -> T:
+        """What `make` makes of all the data, family by family; made once."""
+        if make not in self._made:
+            self._made[make] = make(self._families)
         return cast("T", self._made[make])
 
 
@@ -109,6 +119,10 @@ class Subject:
         return tuple(
             call.mark for line in self.lines for call in line.calls if isinstance(call.mark, Note)
         )
+
+    def name(self, id_: str) -> str:
+        """A paragraph as people name it: "paragraph 3 (a)", "the 4th preambular paragraph"."""
+        return resolve(Reference(id_, Form.NAMED), self.numbering).text
 
     def line(self, spot: Spot) -> Line | None:
         """The text at a spot; None where it is empty."""
