@@ -48,6 +48,8 @@ def shown(field: Field, value: Any) -> str:
         case list():
             item = field.items or field
             return ", ".join(shown(item, one) for one in value)
+        case tuple():
+            return "; ".join(shown(field, one) for one in value)
         case dict():
             return " - ".join(
                 shown(one, value[one.name]) for one in field.fields if one.name in value

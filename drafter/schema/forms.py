@@ -50,7 +50,8 @@ class Choice:
 class Field:
     """One field of a form.
 
-    `kind` is a `Kind`, or the type of a clause's slot. `default` is what an empty answer means, as
+    `kind` is a `Kind`, or the type of a clause's slot, `of` the type of the items that a slot lists
+    in one line. `default` is what an empty answer means, as
     it would be typed. `items` is the field that a LIST repeats, `fields` are those of a GROUP.
     `suggest` names a family of likely answers. `rules` is the schema that an answer must meet.
     """
@@ -59,6 +60,7 @@ class Field:
     title: str
     kind: str = Kind.TEXT
     help: str = ""
+    of: str = ""
     choices: tuple[Choice, ...] = ()
     required: bool = False
     pattern: str = ""
@@ -190,6 +192,7 @@ def _slot_field(slot: Slot) -> Field:
         title=slot.label or spoken(slot.name),
         kind=str(slot.type),
         help=slot.help,
+        of=str(getattr(slot, "of", None) or ""),
         choices=choices,
         required=not slot.optional,
         default=_default(getattr(slot, "default", "")),
