@@ -181,10 +181,15 @@ def _before_notes(body: Inlines) -> str:
 
 
 def emphasised(body: Inlines, length: int, style: Style) -> Inlines:
-    """Inlines with their first `length` visible signs in a style; notes among them stay outside."""
+    """Inlines with their first `length` visible signs in a style; notes among them stay outside.
+
+    As they are where the first signs are a link, which has no place inside opening words.
+    """
     runs: list[Run] = []
     left = length
     for run in flatten(body):
+        if left and run.href:
+            return body
         if left and isinstance(run.atom, Text):
             head, rest = run.atom.text[:left], run.atom.text[left:]
             runs += [Run(Text(head), (style,)), replace(run, atom=Text(rest))]

@@ -251,15 +251,19 @@ class _Hidden:
 
 
 def _opened(runs: Iterable[Run], printed: tuple[Style, ...], *, opens: bool) -> Iterator[Run]:
-    """Runs with opening words at their start alone; others are printed as such and no more."""
+    """Runs with opening words at their start alone; others are printed as such and no more.
+
+    Words that are a link do not open a paragraph: the link counts for more.
+    """
     leading = opens
     for run in runs:
         if Style.OPENING not in run.styles:
             leading = leading and isinstance(run.atom, Text) and not run.atom.text.strip()
             yield run
-        elif leading:
+        elif leading and not run.href:
             yield run
         else:
+            leading = False
             styles = {*run.styles, *printed} - {Style.OPENING}
             yield replace(run, styles=tuple(style for style in Style if style in styles))
 

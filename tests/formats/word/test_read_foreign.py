@@ -266,6 +266,17 @@ def test_a_link_keeps_its_address() -> None:
     assert Link("https://undocs.org/A/RES/1/1", text("resolution 1/1")) in body(block)
 
 
+def test_a_link_that_opens_a_paragraph_stays_a_link() -> None:
+    linked = f'<w:hyperlink r:id="rLink">{i("Recalling")}</w:hyperlink>'
+    line = p(linked + r(" its resolution,"))
+    data = wf.word_file(ENACTING, line, DECIDES, links={"rLink": "https://undocs.org/A/RES/1/1"})
+    value = read(data).value
+    link = body(value.parts[0].preamble[0])[0]
+    assert isinstance(link, Link)
+    assert plain_text((link,)) == "Recalling"
+    assert faults(value) == ()
+
+
 def test_of_a_field_the_result_is_read() -> None:
     field = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
