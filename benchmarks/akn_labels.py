@@ -19,6 +19,7 @@ from drafter import resources
 from drafter.formats.akn import read
 from drafter.model import Block, Heading, Paragraph, Resolution, Role, plain_text, query, walk
 from drafter.numbering import Scheme, number
+from drafter.numbering.forms import chain_of
 
 GOAL = 0.995
 _CUT = re.compile(r"\d{1,2}\.?\s")
@@ -64,11 +65,9 @@ def cause(block: Paragraph | Heading, derived: str) -> str:
     label = block.label or ""
     if not label:
         return "printed without a number"
-    if set(label) == {"*"}:
-        return "asterisk of a list"
     if isinstance(block, Paragraph) and block.role in (Role.PLAIN, Role.QUOTED):
         return "label of a text that is not numbered"
-    if _CUT.match(plain_text(block.body)):
+    if chain_of(label) and _CUT.match(plain_text(block.body)):
         return "number cut in two in the source"
     if _shape(label) == _shape(derived):
         return "number lost, repeated or out of order in the source"

@@ -239,7 +239,9 @@ class _Labels:
         if block.restarts:
             alone = sum(1 for _ in _operatives(block.blocks)) == 1
             inner = replace(inner, lone=alone and not self.scheme.single_operative)
-            self._blocks(block.blocks, _Count(), inner)
+            anew = _Count()
+            self._blocks(block.blocks, anew, inner)
+            count.operative.last = anew.operative.last or count.operative.last
         else:
             self._blocks(block.blocks, _Count(operative=count.operative), inner)
 

@@ -83,7 +83,7 @@ def build(lines: tuple[Line, ...], depth: int) -> Blocks:
 def block(own: Line, held: Blocks) -> Block:
     kind, mark, override = own.kind.partition("=")
     if kind == "head":
-        return Heading(own.id, text("Heading"), numbered=True)
+        return Heading(own.id, text("Heading"), numbered=True, label=override if mark else None)
     if kind in {"section", "section!"}:
         first = held[0] if held and isinstance(held[0], Heading) else None
         return Section(own.id, first, held[1:] if first else held, restarts=kind == "section!")

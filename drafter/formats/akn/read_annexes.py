@@ -16,6 +16,7 @@ from drafter.formats.akn.read_lines import lines
 from drafter.formats.akn.read_meta import opaque
 from drafter.formats.akn.read_nest import Node, Sort, nest
 from drafter.formats.akn.read_parts import component_statements
+from drafter.formats.akn.read_resume import resumed
 from drafter.formats.akn.read_sections import sections
 from drafter.model import Annex, Inlines, Note, Opaque, Text, plain_text
 from drafter.report import Kind
@@ -71,7 +72,7 @@ def _annex(draft: _Draft, metas: tuple[Opaque, ...], place: int, building: Build
     kept = metas if not place else (Opaque("attachment", (("with", "previous"),)),)
     id_ = building.context.id("a", draft.label + plain_text(draft.title))
     building.printed[id_] = draft.label
-    return Annex(id_, draft.title, blocks(sections(draft.nodes), building), None, kept)
+    return Annex(id_, draft.title, blocks(sections(resumed(draft.nodes)), building), None, kept)
 
 
 def _split(nodes: list[Node], context: Context) -> list[_Draft]:

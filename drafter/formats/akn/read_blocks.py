@@ -11,6 +11,7 @@ from drafter.formats.akn.names import line_of
 from drafter.formats.akn.read_chains import mended
 from drafter.formats.akn.read_lines import Line, without
 from drafter.formats.akn.read_nest import Node, Sort, nest
+from drafter.formats.akn.read_resume import resumed
 from drafter.formats.akn.read_sections import sections
 from drafter.formats.akn.read_tables import table
 from drafter.model import (
@@ -46,7 +47,7 @@ class Building:
 
 def structure(lines: list[Line], context: Context, *, lone: bool) -> list[Node]:
     """Lines as nodes: nested, in sections; a lone unnumbered paragraph made operative."""
-    nodes = sections(nest(list(mended(lines, context)), context))
+    nodes = sections(resumed(nest(list(mended(lines, context)), context)))
     if lone:
         _lone(nodes)
     return nodes

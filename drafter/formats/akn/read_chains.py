@@ -59,7 +59,8 @@ def _placed(line: Line, open_: list[tuple[Chain, int]], context: Context) -> Lin
     if expected is None:
         open_[:] = [(links, line.depth)]
         return line
-    if line.depth and line.depth != expected and (len(links) > 1 or len(open_) > 1):
+    certain = len(links) > 1 or len(open_) > 1 or line.depth > expected
+    if line.depth and line.depth != expected and certain:
         context.note(Kind.REPAIRED, f"{line.num!r} stood in {line.depth} lists", line.element)
         line = replace(line, depth=0, meta=(*line.meta, (DEPTH, str(line.depth))))
     open_[:] = [pair for pair in open_ if len(pair[0]) < len(links)]

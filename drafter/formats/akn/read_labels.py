@@ -186,6 +186,20 @@ def shape(label: str) -> Shape:
     return Shape(form, tuple(_readings(core)))
 
 
+def follows(old: Shape, new: Shape) -> bool:
+    """Whether a label is the next one after another."""
+    if old.form == new.form == "bullet":
+        return True
+    return old.form == new.form and any(
+        (counter, place - 1) in old.readings for counter, place in new.readings
+    )
+
+
+def is_first(label: Shape) -> bool:
+    """Whether a label can begin a list."""
+    return any(place == 1 for _, place in label.readings)
+
+
 def _readings(core: str) -> list[tuple[str, int]]:
     out: list[tuple[str, int]] = []
     if core.isdecimal():

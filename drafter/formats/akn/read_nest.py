@@ -20,7 +20,16 @@ from drafter.formats.akn.read_headings import (
     raised,
     says_again,
 )
-from drafter.formats.akn.read_labels import Shape, drop_repeated, shape, split_label, split_spelled
+from drafter.formats.akn.read_labels import (
+    Shape,
+    drop_repeated,
+    follows,
+    is_first,
+    shape,
+    split_label,
+    split_spelled,
+)
+from drafter.formats.akn.read_levels import levelled
 from drafter.formats.akn.read_lines import Hint, Line, all_bold
 from drafter.model import Emphasis, Inlines, Note, Role, Style, flatten, plain_text
 from drafter.report import Kind
@@ -72,7 +81,7 @@ _DEEPEST = 24
 def nest(lines: list[Line], context: Context) -> list[Node]:
     """The top-level nodes of a stretch of lines, sub-paragraphs below their paragraphs."""
     nesting = _Nesting(context)
-    for line in lines:
+    for line in levelled(lines, context):
         nesting.add(line)
     nesting.finish()
     return nesting.top
@@ -299,14 +308,16 @@ class _Nesting:
         least = 0 if self.levels[0].node.role is Role.ITEM else 1
         for depth in range(len(self.levels) - 1, least - 1, -1):
             old = self.levels[depth].shape
-            if _follows(old, new) or (new.form == old.form and new.form.startswith("9.")):
+            if follows(old, new) or (new.form == old.form and new.form.startswith("9.")):
                 return depth
-        if new.form == "bullet" or any(place == 1 for _, place in new.readings):
+        if new.form == "bullet" or is_first(new):
             return len(self.levels)
         for depth in range(len(self.levels) - 1, 0, -1):
             if _alike(self.levels[depth].shape, new):
                 return depth
-        return min(1, len(self.levels))
+        alone = self.levels[0].node
+        beside = alone.role is Role.PLAIN and not (alone.label or alone.children)
+        return 0 if beside else min(1, len(self.levels))
 
 
 _SORTS = {
@@ -360,14 +371,6 @@ def _role(line: Line, label: str, body: Inlines) -> Role:
     if counters & {"latin", "roman", "abjad", "cyrillic"} and not counters & UPPER:
         return Role.ITEM
     return Role.QUOTED if not label and plain_text(body)[:1] in _QUOTES else Role.PLAIN
-
-
-def _follows(old: Shape, new: Shape) -> bool:
-    if old.form == new.form == "bullet":
-        return True
-    return old.form == new.form and any(
-        (counter, place - 1) in old.readings for counter, place in new.readings
-    )
 
 
 def _alike(old: Shape, new: Shape) -> bool:
