@@ -31,6 +31,9 @@ from drafter.rules.subject import Subject, in_embedded
 
 _KINDS = frozenset({DocumentKind.DRAFT, DocumentKind.RESOLUTION})
 _ORGANS = frozenset({"general-assembly", "economic-and-social-council", "human-rights-council"})
+_CAPITALS = frozenset({"en", "es"})
+"""Languages whose sub-paragraphs begin with a capital; French and Russian have both."""
+
 _COUNCIL = frozenset({"security-council"})
 _NUMBER = re.compile(r"\d{1,3}\.?")
 _END = re.compile(r"[\s,،，:;.]+$")
@@ -307,6 +310,7 @@ RULES = (
         Severity.ERROR,
         "A sub-paragraph begins with a capital letter.",
         small_item,
+        languages=_CAPITALS,
         organs=_ORGANS,
         fixes=True,
     ),
