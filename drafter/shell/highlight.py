@@ -1,0 +1,65 @@
+"""How a line is painted as it is typed: command, addresses, opening words, brackets, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.commands import COMMANDS, NAMES, State
+from drafter.model import Role
+
+Pieces = list[tuple[str, str]]
+"""(class, text) pairs; the classes are those of `style.py`."""
+
+_TOKENS = re.compile(
+    r"(?P<note>\[\^[^\]]*\]|\{note[^{}]*\}|\bnote \d+\b)"
+    r"|(?P<blank>\{[^{}]*\})"
+    r"|(?P<bracket>[\[\]])"
+    r"|(?P<address>\b(?:pp|op|part|annex|section)\s(?:\d+|last|first|[A-Z]+)(?:\s?\([a-z]+\))*)"
+    r"|(?P<slot>\b[a-z][\w-]*=)"
+    r"|(?P<emphasis>(?<![\w*])\*[^*\s][^*]*\*)"
+)
+_FREE = re.compile(
+    r"(?P<head>\s*\S+\s+(?:(?P<part>pp|op|sub|bullet|text|note)\b(?:\s+(?:before|after|below)\s+"
+    r"(?:(?:pp|op|part|annex|section)\s+\S+(?:\s?\([a-z]+\))*))?\s*)?)(?P<text>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def command_line(line: str, state: State) -> Pieces:
+    """A command line: its command, then what stands after it."""
+    word = line.split(" ", 1)[0]
+    if not word.strip():
+        return [("", line)]
+    known = word.lower() in NAMES or any(name.startswith(word.lower()) for name in COMMANDS)
+    painted: Pieces = [("class:command" if known else "class:unknown", word)]
+    found = _FREE.fullmatch(line)
+    head = found["head"][len(word) :] if found else line[len(word) :]
+    painted += _tokens(head)
+    if found and found["text"]:
+        role = Role.PREAMBULAR if (found["part"] or "").lower() == "pp" else Role.OPERATIVE
+        painted += running(found["text"], role if found["part"] else None, state)
+    return painted
+
+
+def running(text: str, role: Role | None, state: State) -> Pieces:
+    """The text of a paragraph: its opening words where the lexicon knows them, then the rest."""
+    words = text.removeprefix("*")
+    lexicon = state.desk.lexicon(state.resolution.language)
+    opening = lexicon.opening(words, role) if role else ""
+    if not opening:
+        return list(_tokens(text))
+    end = len(text) - len(words) + len(opening)
+    end += 1 if text.startswith("*") and text[end : end + 1] == "*" else 0
+    return [("class:opening", text[:end]), *_tokens(text[end:])]
+
+
+def _tokens(text: str) -> Iterator[tuple[str, str]]:
+    at = 0
+    for found in _TOKENS.finditer(text):
+        if found.start() > at:
+            yield "", text[at : found.start()]
+        yield f"class:{found.lastgroup}", found.group()
+        at = found.end()
+    if at < len(text):
+        yield "", text[at:]

@@ -1,0 +1,49 @@
+"""What the loop needs of whoever sits in front of it: a screen, a plain terminal, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+
+from drafter.commands import Choice, State
+from drafter.errors import DrafterError
+from drafter.schema import Asking
+from drafter.shell.display import Page
+
+
+class Person(Protocol):
+    """Somebody who types and reads; everything shown to them is safe for a terminal."""
+
+    @property
+    def page(self) -> Page:
+        """How wide lines may be, and whether they are painted."""
+
+    @property
+    def present(self) -> bool:
+        """Whether there is somebody who can answer questions."""
+
+    def line(self, state: State) -> str:
+        """The next command line.
+
+        Raises:
+            EOFError: there is no more.
+            KeyboardInterrupt: the line was given up.
+        """
+
+    def say(self, lines: Iterable[str]) -> None:
+        """Show lines that may be painted already."""
+
+    def fault(self, error: DrafterError) -> None:
+        """Tell an error: what, where, and what to do."""
+
+    def fill(self, asking: Asking, state: State) -> Mapping[str, Any] | None:
+        """Have a form filled in; None when it was left."""
+
+    def pick(self, title: str, choices: tuple[Choice, ...]) -> str | None:
+        """Have one of several chosen; None when the choice was left."""
+
+    def edit(self, title: str, text: str, state: State) -> str | None:
+        """Have a text edited in place; None when it was left."""
+
+    def view(self, state: State, at: str) -> None:
+        """Let the numbered draft be looked through, from a block on."""
