@@ -68,10 +68,12 @@ def lines(
     for place, entry in enumerate(entries):
         if entry.gap and place:
             yield ""
-        yield from _entry_lines(entry, columns, colour=colour, ids=ids)
+        for line in entry_lines(entry, columns, ids=ids):
+            yield paint(line, colour=colour).rstrip(" ")
 
 
-def _entry_lines(entry: Entry, columns: int, *, colour: bool, ids: bool) -> Iterator[str]:
+def entry_lines(entry: Entry, columns: int, *, ids: bool = False) -> Iterator[Spans]:
+    """One entry as lines of spans, for who paints them in another way."""
     gutter = _gutter(entry)
     text = entry.text
     if ids and entry.id:
@@ -79,7 +81,7 @@ def _entry_lines(entry: Entry, columns: int, *, colour: bool, ids: bool) -> Iter
     margin = " " * width(words(gutter))
     for place, line in enumerate(wrap(text, max(columns - len(margin), 24))):
         start = gutter if place == 0 else (Span(margin),)
-        yield paint((*start, *line), colour=colour).rstrip(" ")
+        yield (*start, *line)
 
 
 def _gutter(entry: Entry) -> Spans:
