@@ -1,14 +1,17 @@
-"""`add`: paragraphs from clauses or typed."""
+"""`add` and `fill`: paragraphs from clauses, or typed."""
 
 from __future__ import annotations
 
-from drafter.commands.command import Argument, Call, Command, Kind
+from drafter.clauses import Part, fill
+from drafter.commands.command import Argument, Call, Command, Kind, Pairs
+from drafter.commands.filling import clause_in, fill_again, form_of_clause, pick_clause, slot_values
 from drafter.commands.markup import read_body
-from drafter.commands.requests import Outcome, Show
+from drafter.commands.requests import Edit, Outcome, Show
+from drafter.commands.shared import WHAT, ended, maker, part_of
 from drafter.commands.state import State, change
 from drafter.edit import End, Inside, Position, insert
 from drafter.errors import Refused
-from drafter.model import IdMaker, Paragraph, Resolution, Role, Zone, notes, plain_text, query
+from drafter.model import Paragraph, Role, Section, Zone, plain_text, query
 
 ROLES = {
     "pp": Role.PREAMBULAR,
@@ -17,44 +20,117 @@ ROLES = {
     "bullet": Role.BULLET,
     "text": Role.PLAIN,
 }
-
-
-def ids_of(resolution: Resolution) -> set[str]:
-    """Every id that is taken."""
-    return (
-        {site.block.id for site in query(resolution)}
-        | {annex.id for annex in resolution.annexes}
-        | {note.id for note in notes(resolution)}
-    )
+PARTS = {
+    Role.PREAMBULAR: Part.PREAMBULAR,
+    Role.OPERATIVE: Part.OPERATIVE,
+    Role.ITEM: Part.SUB_PARAGRAPH,
+}
 
 
 def _add(state: State, call: Call) -> Outcome:
     role = ROLES[call.text("what")]
-    make = IdMaker(ids_of(state.resolution))
-    body = read_body(call.text("content"), role, state)
-    new = Paragraph(make.make("p", plain_text(body)), role, body)
-    return add_paragraph(state, new, _place(state, call, role))
+    position = call.position("position") or default_position(state, role)
+    typed = call.text("content")
+    if not typed:
+        return _search(state, role, position, "")
+    found = clause_in(typed, state)
+    if found is not None:
+        clause, pairs = found
+        return _from_clause(state, clause.id, position, role, pairs)
+    if call.quoted("content") or is_text(typed, role, state):
+        return _typed(state, role, position, typed)
+    return _search(state, role, position, typed)
 
 
-def add_paragraph(state: State, new: Paragraph, position: Position) -> Outcome:
+def is_text(typed: str, role: Role, state: State) -> bool:
+    """Whether words are a paragraph rather than a search for a clause.
+
+    They are when they begin with known opening words and go on, or are long, or end as a paragraph
+    does.
+    """
+    words = typed.strip()
+    opening = state.desk.lexicon(state.resolution.language).opening(words, role)
+    goes_on = bool(opening) and len(words.split()) > len(opening.split())
+    return goes_on or words[:1] in {"*", "{"} or words[-1:] in ".,;:" or len(words.split()) > 8
+
+
+def _typed(state: State, role: Role, position: Position, typed: str) -> Outcome:
+    make = maker(state)
+    opens = role if role in {Role.PREAMBULAR, Role.OPERATIVE} else None
+    body = read_body(typed, opens, state, make)
+    if not body:
+        raise Refused("the paragraph has no text", hint="type its text, or leave the form")
+    return put(state, Paragraph(make.make("p", plain_text(body)), role, body), position)
+
+
+def _search(state: State, role: Role, position: Position, words: str) -> Outcome:
+    """A choice among clauses, with the choice to type a text."""
+
+    def chosen(now: State, value: str) -> Outcome:
+        if value:
+            return _from_clause(now, value, position, role, ())
+        return now, Edit("text", words, lambda then, text: _typed(then, role, position, text))
+
+    part = PARTS.get(role)
+    if part is None:
+        return chosen(state, "")
+    return state, pick_clause(state, part, words, chosen)
+
+
+def _from_clause(state: State, id_: str, position: Position, role: Role, pairs: Pairs) -> Outcome:
+    clause = state.library.get_clause(id_, state.language.code)
+
+    def filled(now: State, values: object) -> Outcome:
+        given = dict(values) if isinstance(values, dict) else {}
+        made = fill(clause, given, now.context, maker(now))
+        fitted = Paragraph(made.id, role, made.body, meta=made.meta)
+        return put(now, fitted, position)
+
+    if pairs or not clause.slots:
+        return filled(state, slot_values(clause, pairs, state))
+    return state, form_of_clause(clause, state, filled)
+
+
+def put(state: State, new: Paragraph, position: Position) -> Outcome:
     """The state with a paragraph put in, and what is shown of it."""
-    put = insert(state.resolution, new, position)
-    after = change(state, put, lambda new_state: f"{new_state.address(new.id)} added", new.id)
+    there = ended(state, insert(state.resolution, new, position), new.id)
+    after = change(state, there, lambda made: f"{made.address(new.id)} added", new.id)
     return after, Show((new.id,), (after.said,))
 
 
-def _place(state: State, call: Call, role: Role) -> Position:
-    if (position := call.position("position")) is not None:
-        return position
-    index = len(state.resolution.parts) - 1
+def default_position(state: State, role: Role) -> Position:
+    """Where a new paragraph goes: the end of its part; an item after the last changed one.
+
+    Raises:
+        Refused: there is no paragraph that an item could go below.
+    """
+    index = part_of(state)
+    part = state.resolution.parts[index]
+    if role in {Role.ITEM, Role.BULLET}:
+        return _below(state, index)
     if role is Role.PREAMBULAR:
         return End(Zone.PREAMBLE, index)
-    if role in {Role.ITEM, Role.BULLET}:
-        row = state.resolution.parts[index].operative
-        if not row:
-            raise Refused("there is no paragraph to add it to", hint="add an op first")
-        return Inside(row[-1].id)
-    return End(Zone.OPERATIVE, index)
+    last = part.operative[-1] if part.operative else None
+    return Inside(last.id) if isinstance(last, Section) else End(Zone.OPERATIVE, index)
+
+
+def _below(state: State, index: int) -> Position:
+    """Below the last changed paragraph; beside it, where that is an item itself."""
+    holder = ""
+    for site in query(state.resolution):
+        if isinstance(site.block, Paragraph) and site.zone is Zone.OPERATIVE:
+            if site.block.id == state.here:
+                item = site.block.role in {Role.ITEM, Role.BULLET} and site.above
+                return Inside(site.above[-1].id if item else site.block.id)
+            if site.index == index and site.block.role is Role.OPERATIVE:
+                holder = site.block.id
+    if not holder:
+        raise Refused("there is no paragraph to add it to", hint="add an op first")
+    return Inside(holder)
+
+
+def _fill(state: State, call: Call) -> Outcome:
+    return fill_again(state, call.text("what"), call.pairs("slots"))
 
 
 ADDING: tuple[Command, ...] = (
@@ -68,6 +144,32 @@ ADDING: tuple[Command, ...] = (
             Argument("position", Kind.POSITION, "a position, such as after op 2", optional=True),
             Argument("content", Kind.CONTENT, "a clause or a text", optional=True),
         ),
+        ("a",),
+        help="""\
+With the name of a clause and values the paragraph is there at once; slots without a value stay
+visible blanks. With the name alone the slots are asked for. Other words are looked for among the
+clauses, unless they begin as a paragraph does or stand in quotes: then they are its text, whose
+opening words are found by themselves. Without a position it goes to the end; a sub goes below the
+paragraph that was changed last.
+
+In a text {op 3} is a reference to paragraph 3, {note: words} a footnote, *words* are italic.""",
+        examples=(
+            "add op",
+            "add op op-request-report session=81 subject='the present resolution'",
+            "add pp after pp 2 Recalling its resolution 64/1,",
+            "add sub below op 3 The needs of islands;",
+            'add op "Decides to act on {op 2};"',
+        ),
+        group="Paragraphs",
+    ),
+    Command(
+        "fill",
+        "fill ADDRESS [slot=value ...]",
+        "Fill the slots of a paragraph that was made from a clause, again.",
+        _fill,
+        (WHAT, Argument("slots", Kind.SLOTS, "slot=value", optional=True)),
+        ("refill",),
+        examples=("fill op 3", "fill op 3 session=82"),
         group="Paragraphs",
     ),
 )

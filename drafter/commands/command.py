@@ -64,6 +64,11 @@ class Call:
     command: Command
     values: Mapping[str, Value] = field(default_factory=dict)
     line: str = ""
+    in_quotes: bool = False
+
+    def quoted(self, name: str) -> bool:
+        """Whether the text was given in quotes, so that it is meant as it stands."""
+        return self.in_quotes and name in self.values
 
     def has(self, name: str) -> bool:
         """Whether the argument was given."""

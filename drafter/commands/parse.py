@@ -33,7 +33,7 @@ def parse(line: str, state: State) -> Call:
         raise reader.unclear(
             f"{command.name!r} does not take {reader.rest()[:40]!r}", f"write: {command.usage}"
         )
-    return Call(command, values, line)
+    return Call(command, values, line, reader.quoted_text)
 
 
 def command_of(reader: Reader) -> Command:

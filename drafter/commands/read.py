@@ -10,22 +10,23 @@ from drafter.codec import nearest
 from drafter.commands.command import Argument, Kind, Value
 from drafter.commands.faults import Unclear
 from drafter.commands.find import find, read_address
+from drafter.commands.pairs import pairs_at
 from drafter.commands.positions import read_position
 from drafter.commands.state import State
 
 _WORD = re.compile(r"\S+")
-_QUOTES = {'"': '"', "“": "”", "«": "»"}
-_PAIR = re.compile(r"(?P<name>[A-Za-z][\w.-]*)=")
+_QUOTES = {'"': '"', "'": "'", "“": "”", "«": "»"}
 _MOMENT = re.compile(r"@-?\d+(?=\s|$)|saved(?=\s|$)")
 
 
 class Reader:
-    """A command line and how far it has been read."""
+    """A command line and how far it has been read; whether its text stood in quotes."""
 
     def __init__(self, line: str, state: State) -> None:
         self.line = line
         self.state = state
         self.at = 0
+        self.quoted_text = False
 
     def skip(self) -> int:
         """Go on to the next word; where it begins."""
@@ -158,6 +159,7 @@ def _text(reader: Reader, _: Argument) -> Value | None:
     except Unclear:
         quoted = None
     if quoted is not None and reader.done():
+        reader.quoted_text = True
         return quoted
     reader.at = start
     text = reader.rest()
@@ -177,33 +179,12 @@ def _words(reader: Reader, _: Argument) -> Value | None:
 
 
 def _pairs(reader: Reader, argument: Argument) -> Value | None:
-    pairs: list[tuple[str, str]] = []
-    while found := _PAIR.match(reader.line, reader.skip()):
-        name = _named(found["name"], argument, reader)
-        reader.at = found.end()
-        pairs.append((name, _pair_value(reader)))
-    return tuple(pairs) or None
-
-
-def _named(name: str, argument: Argument, reader: Reader) -> str:
-    if argument.choices and name not in argument.choices:
-        raise reader.unclear(
-            f"there is no {argument.name[:-1]} {name!r}", nearest(name, argument.choices)
-        )
-    return name
-
-
-def _pair_value(reader: Reader) -> str:
-    """The value after "=": in quotes, or the words up to the next pair."""
-    if reader.at >= len(reader.line) or reader.line[reader.at].isspace():
-        return ""
-    quoted = reader.quoted()
-    if quoted is not None:
-        return quoted
-    words = [reader.bare_word()]
-    while not reader.done() and not _PAIR.match(reader.line, reader.at):
-        words.append(reader.bare_word())
-    return " ".join(words)
+    pairs, end = pairs_at(reader.line, reader.at)
+    for name, _ in pairs:
+        if argument.choices and name not in argument.choices:
+            raise reader.unclear(f"there is no {name!r} here", nearest(name, argument.choices))
+    reader.at = end
+    return pairs or None
 
 
 def _moment(reader: Reader, _: Argument) -> Value | None:

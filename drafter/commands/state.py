@@ -6,17 +6,29 @@ undo is looking back and redo is looking forward.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
+from drafter.clauses import Context, Library, Names, Skeleton
 from drafter.commands.address import Addresses, addresses
-from drafter.edit import Ends, follow_ends
+from drafter.edit import Ends, ends_of, follow_ends
 from drafter.errors import Refused
 from drafter.model import Resolution
 from drafter.numbering import Numbering, number
 from drafter.profiles import LanguageProfile, Lexicon, OrganProfile
+
+
+def _no_names(_: str) -> Names:
+    return Names()
+
+
+Templates: TypeAlias = tuple[Library, Mapping[str, Skeleton]]
+
+
+def _no_templates() -> Templates:
+    return Library(), {}
 
 
 @dataclass(frozen=True)
@@ -25,15 +37,26 @@ class Desk:
 
     `language`, `lexicon` and `schema` give a profile, the opening words and a JSON Schema by name
     and raise `Unsupported` for a name they do not know; `organ` gives None for such a name.
-    `library` holds the clauses, `skeletons` the outlines of whole documents by name.
+    `names` gives what slots know of a language, which may be nothing; `templates` the clauses and,
+    by name, the skeletons of whole documents.
     """
 
     language: Callable[[str], LanguageProfile]
     lexicon: Callable[[str], Lexicon]
     organ: Callable[[str], OrganProfile | None]
     schema: Callable[[str], Any]
-    library: Any = None
-    skeletons: Any = ()
+    names: Callable[[str], Names] = _no_names
+    templates: Callable[[], Templates] = _no_templates
+
+    @cached_property
+    def library(self) -> Library:
+        """The clauses, read when they are first asked for."""
+        return self.templates()[0]
+
+    @cached_property
+    def skeletons(self) -> Mapping[str, Skeleton]:
+        """The skeletons by name, read when they are first asked for."""
+        return self.templates()[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +102,7 @@ class State:
 
     `path` is the name of its file, "" where it has none yet. `saved` is the draft as the file has
     it, None where there is no file. `past` ends with the last change, `future` with the change
-    that `redo` makes next. `here` is the id of the block that was changed last, `marked` are those
-    that were marked for the next command.
+    that `redo` makes next. `here` is the id of the block that was changed last.
     """
 
     resolution: Resolution
@@ -91,7 +113,6 @@ class State:
     future: tuple[Step, ...] = ()
     read_only: bool = False
     here: str = ""
-    marked: tuple[str, ...] = ()
 
     known: Derived | None = field(default=None, compare=False, repr=False)
 
@@ -118,9 +139,19 @@ class State:
         return self.derived.addresses
 
     @property
+    def library(self) -> Library:
+        """The clauses of all languages."""
+        return self.desk.library
+
+    @property
     def ends(self) -> Ends:
         """The end marks of the language."""
-        return Ends()
+        return ends_of(self.resolution.language)
+
+    @property
+    def context(self) -> Context:
+        """What slots of clauses are filled for."""
+        return Context(self.language, self.resolution, self.desk.names(self.language.code))
 
     @cached_property
     def unsaved(self) -> bool:
@@ -155,7 +186,7 @@ def change(
     followed = follow_ends(state.resolution, new, state.ends)
     if followed == state.resolution:
         raise Refused("that changes nothing", hint="the draft already says so")
-    changed = replace(state, resolution=followed, future=(), here=here or state.here, marked=())
+    changed = replace(state, resolution=followed, future=(), here=here or state.here)
     told = said if isinstance(said, str) else said(changed)
     past = (*state.past, Step(state.resolution, told))
     return replace(changed, past=past, known=changed.derived)
@@ -171,7 +202,7 @@ def undo(state: State) -> State:
         raise Refused("there is nothing to undo", hint="this is the draft as it first was")
     *past, last = state.past
     future = (*state.future, Step(state.resolution, last.said))
-    return replace(state, resolution=last.resolution, past=tuple(past), future=future, marked=())
+    return replace(state, resolution=last.resolution, past=tuple(past), future=future)
 
 
 def redo(state: State) -> State:
@@ -184,7 +215,7 @@ def redo(state: State) -> State:
         raise Refused("there is nothing to redo", hint="redo makes again what undo took back")
     *future, last = state.future
     past = (*state.past, Step(state.resolution, last.said))
-    return replace(state, resolution=last.resolution, past=past, future=tuple(future), marked=())
+    return replace(state, resolution=last.resolution, past=past, future=tuple(future))
 
 
 def saved(state: State, path: str) -> State:

@@ -1,0 +1,72 @@
+"""What several families of commands need: ids, roles, the making of new things."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from drafter.commands.command import Argument, Kind
+from drafter.commands.state import State
+from drafter.edit import Where, find, places, replace_block, with_end
+from drafter.model import (
+    IdMaker,
+    Paragraph,
+    Resolution,
+    Role,
+    Site,
+    Zone,
+    notes,
+    query,
+)
+
+WHAT = Argument("what", Kind.ADDRESS, "an address, such as op 2 (a)")
+
+
+def ids_of(resolution: Resolution) -> set[str]:
+    """Every id that is taken."""
+    return (
+        {site.block.id for site in query(resolution)}
+        | {annex.id for annex in resolution.annexes}
+        | {note.id for note in notes(resolution)}
+    )
+
+
+def maker(state: State) -> IdMaker:
+    """A maker of ids that are free in the draft."""
+    return IdMaker(ids_of(state.resolution))
+
+
+def opening_role(site: Site) -> Role | None:
+    """The role whose opening words a block may begin with; None for items and annexes."""
+    block = site.block
+    if not isinstance(block, Paragraph) or site.zone is Zone.ANNEX:
+        return None
+    return block.role if block.role in {Role.PREAMBULAR, Role.OPERATIVE} else None
+
+
+def ended(state: State, resolution: Resolution, id_: str) -> Resolution:
+    """The resolution with the end mark of its place on a paragraph that has none."""
+    where = places(resolution).get(id_)
+    block = find(resolution, id_).block
+    if (
+        where is None
+        or where is Where.INTRODUCING
+        or not isinstance(block, Paragraph)
+        or block.children
+    ):
+        return resolution
+    body = with_end(block.body, state.ends.mark(where))
+    return replace_block(resolution, id_, replace(block, body=body))
+
+
+def part_of(state: State) -> int:
+    """The part in which the last change was made; the last one where that was in none."""
+    last = len(state.resolution.parts) - 1
+    for site in query(state.resolution):
+        if site.block.id == state.here and site.zone is not Zone.ANNEX:
+            return site.index
+    return last
+
+
+def shortened(words: str, most: int = 60) -> str:
+    """Words cut to fit into a line that is told."""
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
