@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from drafter.rules import negotiating, punctuation, silences, structure
+from drafter.rules import also, negotiating, punctuation, silences, structure
 from drafter.rules.rule import Rule
 
 FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
         "structure": structure.RULES,
         "punctuation": punctuation.RULES,
+        "also and further": also.RULES,
         "negotiating text": negotiating.RULES,
         "ignored findings": silences.RULES,
     }
