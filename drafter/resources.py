@@ -11,7 +11,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from drafter.clauses import Clause, Names, family_from, names_from
+from drafter.clauses import (
+    Clause,
+    Names,
+    Skeleton,
+    family_from,
+    names_from,
+    skeleton_from,
+)
 from drafter.errors import Unsupported
 from drafter.profiles import (
     LanguageProfile,
@@ -120,7 +127,13 @@ def clauses(code: str) -> tuple[Clause, ...]:
         Malformed: a family file breaks the rules.
     """
     files = sorted((root() / "templates" / "clauses" / code).glob("*.json"))
-    return tuple(clause for file in files for clause in family_from(_json(file), str(file)))
+    return tuple(clause for file in files for clause in family_from(_json(file)))
+
+
+@cache
+def skeletons() -> tuple[Skeleton, ...]:
+    """The outlines of documents that come with drafter, by name."""
+    return tuple(skeleton_from(profile("skeletons", name)) for name in names("skeletons"))
 
 
 @cache

@@ -8,11 +8,14 @@ from drafter.clauses.fill import (
     clause_id,
     clause_of,
     fill,
+    is_edited,
     refill,
     values_of,
 )
 from drafter.clauses.library import Library, opening_words
 from drafter.clauses.names import Context, Names, names_from
+from drafter.clauses.outline import draft_from
+from drafter.clauses.skeleton import Skeleton, skeleton_faults, skeleton_from
 from drafter.clauses.slots import check_slot
 from drafter.clauses.suggest import Suggestion, suggestions
 from drafter.clauses.values import Value, value_text
@@ -24,6 +27,7 @@ __all__ = [
     "Library",
     "Names",
     "Part",
+    "Skeleton",
     "Slot",
     "SlotType",
     "Suggestion",
@@ -34,12 +38,16 @@ __all__ = [
     "clause_from",
     "clause_id",
     "clause_of",
+    "draft_from",
     "family_faults",
     "family_from",
     "fill",
+    "is_edited",
     "names_from",
     "opening_words",
     "refill",
+    "skeleton_faults",
+    "skeleton_from",
     "suggestions",
     "value_text",
     "values_of",

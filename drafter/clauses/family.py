@@ -85,7 +85,7 @@ _NEEDED: Mapping[SlotType, str] = MappingProxyType(
 )
 
 
-def family_from(data: Any, source: str = "") -> tuple[Clause, ...]:
+def family_from(data: Any) -> tuple[Clause, ...]:
     """The clauses of a family file's content, in its order.
 
     Raises:
@@ -93,17 +93,16 @@ def family_from(data: Any, source: str = "") -> tuple[Clause, ...]:
     """
     found = tuple(family_faults(data))
     if found:
-        raise first_of(found, source)
+        raise faults_error(found)
     return tuple(
         clause_from(clause, data["language"], data["family"]) for clause in data["clauses"]
     )
 
 
-def first_of(faults: tuple[Fault, ...], source: str) -> Malformed:
+def faults_error(faults: tuple[Fault, ...]) -> Malformed:
     """The faults of a file as one error that names them all."""
     first, *rest = (
-        Malformed(fault.message, hint=fault.hint, where=Place(path=fault.path), source=source)
-        for fault in faults
+        Malformed(fault.message, hint=fault.hint, where=Place(path=fault.path)) for fault in faults
     )
     first.also = tuple(rest)
     return first

@@ -10,7 +10,7 @@ from drafter.clauses.library import Library
 from drafter.clauses.names import Context
 from drafter.clauses.slots import check_slot, print_slot
 from drafter.clauses.template import Hole, Piece, Stretch, Words, opens
-from drafter.clauses.tidy import tidy
+from drafter.clauses.tidy import tidy, with_end_of
 from drafter.clauses.values import Value, empty, value_text
 from drafter.codec import nearest
 from drafter.errors import BadSlot, Unsupported
@@ -49,7 +49,7 @@ def fill(
     Raises:
         BadSlot: a value is not what its slot takes, or there is no such slot.
     """
-    checked = check_values(clause, values, context)
+    checked = check_values(clause.slots, values, context)
     body = _body(clause, checked, context, make)
     return Paragraph(
         id=make.make("p", plain_text(body)),
@@ -64,7 +64,9 @@ def refill(
 ) -> Paragraph:
     """The paragraph filled again, with some values new; id, role, children, tail and label stay.
 
-    A value that is empty empties its slot. A note whose text stays keeps its id.
+    A value that is empty empties its slot. A note whose text stays keeps its id, and the text its
+    end mark, which follows from the paragraph's place. Whatever else was changed in the text by
+    hand is lost: `is_edited` tells whether something was.
 
     Raises:
         BadSlot: as for `fill`.
@@ -73,8 +75,8 @@ def refill(
     clause = clause_of(paragraph, library, context.language.code)
     kept = {name: value for name, value in values_of(paragraph).items() if clause.slot(name)}
     cleared = {slot.name: "" for slot in clause.slots}  # what was emptied takes no default again
-    checked = check_values(clause, {**cleared, **kept, **values}, context)
-    body = _body(clause, checked, context, IdMaker())
+    checked = check_values(clause.slots, {**cleared, **kept, **values}, context)
+    body = with_end_of(_body(clause, checked, context, IdMaker()), paragraph.body)
     return replace(
         paragraph,
         body=_with_ids(body, paragraph.body, context),
@@ -82,22 +84,31 @@ def refill(
     )
 
 
+def is_edited(paragraph: Paragraph, library: Library, context: Context) -> bool:
+    """Whether the text of a paragraph is no longer what its clause gives with its values.
+
+    Raises:
+        BadSlot, Unsupported: as for `refill`.
+    """
+    return refill(paragraph, library, {}, context).body != paragraph.body
+
+
 def check_values(
-    clause: Clause, values: Mapping[str, object], context: Context
+    slots: tuple[Slot, ...], values: Mapping[str, object], context: Context
 ) -> dict[str, Value]:
-    """The values of a clause's slots, checked; those that are empty are left out.
+    """The values of slots, checked; those that are empty are left out.
 
     Raises:
         BadSlot: as for `fill`; `also` names further bad values.
     """
-    names = [slot.name for slot in clause.slots]
+    names = [slot.name for slot in slots]
     faults = [
-        BadSlot(name, value, f"has no slot in {clause.id!r}", hint=nearest(name, names))
+        BadSlot(name, value, "has no slot of this name", hint=nearest(name, names))
         for name, value in values.items()
         if name not in names
     ]
     checked: dict[str, Value] = {}
-    for slot in clause.slots:
+    for slot in slots:
         value = values.get(slot.name, slot.default)
         try:
             if not empty(value):

@@ -1,4 +1,4 @@
-"""The spaces of a text put together from pieces: one between words, none at the edges."""
+"""A text put together from pieces: its spaces, and the mark at its end."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import replace
 from drafter.model import Inlines, Run, Text, build, flatten
 
 _SPACES = re.compile(" {2,}")
+_END = re.compile(r"[\u00a0\u202f]?[,;.:،؛，；。：]$")
 
 
 def tidy(inlines: Inlines) -> Inlines:
@@ -37,6 +38,23 @@ def _single(runs: tuple[Run, ...]) -> Iterator[Run]:
         if words:
             after_space = words.endswith(" ")
             yield replace(run, atom=Text(words))
+
+
+def with_end_of(new: Inlines, old: Inlines) -> Inlines:
+    """The new text with the end mark of the old one: a paragraph that was last keeps its stop."""
+    wanted = _END.search(_last_words(old))
+    runs = list(flatten(new))
+    for place in range(len(runs) - 1, -1, -1):
+        words = _words(runs[place])
+        if words and (found := _END.search(words)) and wanted:
+            runs[place] = replace(runs[place], atom=Text(words[: found.start()] + wanted.group()))
+        if words:
+            break
+    return build(runs)
+
+
+def _last_words(inlines: Inlines) -> str:
+    return next((words for run in reversed(flatten(inlines)) if (words := _words(run))), "")
 
 
 def _words(run: Run) -> str:

@@ -7,6 +7,7 @@ import sys
 import click
 
 from drafter.app import encode, write_whole
+from drafter.app.blanks import refuse_unfilled
 from drafter.cli.options import (
     PATH,
     SETTINGS,
@@ -28,7 +29,8 @@ Write SOURCE in the format of OUT: Word in the layout of the United Nations, PDF
 
 OUT is written whole or not at all, and a file that holds another document is left alone unless
 --force is given. A Word file is read back and compared before it is written; a PDF file is made of
-it by LibreOffice.
+it by LibreOffice. A document with unfilled slots is not written unless --draft is given; they are
+highlighted then.
 """,
     (
         "drafter export south-south.draft -o south-south.docx",
@@ -38,7 +40,7 @@ it by LibreOffice.
     ),
     {
         0: "written",
-        2: "trouble: not readable, OUT holds another document, the format cannot carry it",
+        2: "trouble: not readable, slots not filled, OUT holds another document",
     },
 )
 
@@ -58,6 +60,7 @@ it by LibreOffice.
     metavar="OUT",
     help="Write here; the suffix decides the format.",
 )
+@click.option("--draft", is_flag=True, help="Write it even with unfilled slots, highlighted.")
 @word_options
 @target_options
 @source_options
@@ -66,6 +69,7 @@ def command(
     source: str,
     *,
     target: str,
+    draft: bool,
     from_: str | None,
     changes: str | None,
     to: str | None,
@@ -75,6 +79,8 @@ def command(
 ) -> int:
     """Open and write."""
     resolution = read(Source(source, from_, changes), verbosity)
+    if not draft:
+        refuse_unfilled(resolution)
     with working(f"writing {target}"):
         data = encode(resolution, target, to or "", **chosen(page))
     if target == "-" and b"\0" in data and sys.stdout.isatty():

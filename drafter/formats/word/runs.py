@@ -31,6 +31,8 @@ from drafter.model import (
 from drafter.numbering import resolve
 
 _LINK_COLOUR = "0000FF"
+_BLANK_STYLES = frozenset({"Blank", "OpeningBlank"})
+"""An unfilled slot is highlighted too: Word's search finds a highlight, but no shade of a style."""
 
 
 def runs(inlines: Inlines, writing: Writing, spot: Spot) -> list[Element]:
@@ -157,6 +159,7 @@ def _properties(
         *_on(Style.STRIKE, styles, "strike"),
         w("color", val=_LINK_COLOUR) if coloured else None,
         w("position", val=-2) if both else None,
+        w("highlight", val="yellow") if style in _BLANK_STYLES else None,
         w("u", val="single") if Style.UNDERLINE in styles else None,
         _raised(styles),
         w("rtl") if rtl else None,

@@ -1,0 +1,175 @@
+"""A new draft from a skeleton: masthead, title, enacting line and clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from drafter.clauses.clause import Slot
+from drafter.clauses.fill import check_values, fill
+from drafter.clauses.library import Library
+from drafter.clauses.names import Context
+from drafter.clauses.skeleton import Entry, Skeleton, slot_named
+from drafter.clauses.slots import print_slot
+from drafter.clauses.values import Value, value_text
+from drafter.errors import DrafterError, Malformed
+from drafter.model import (
+    AgendaItem,
+    Blank,
+    Emphasis,
+    IdMaker,
+    Inlines,
+    Masthead,
+    Paragraph,
+    Part,
+    Resolution,
+    Role,
+    Style,
+    Submission,
+    Text,
+    normalise,
+    text,
+)
+
+
+def draft_from(
+    skeleton: Skeleton, values: Mapping[str, object], library: Library, context: Context
+) -> Resolution:
+    """The draft that a skeleton gives; what is not filled is a `Blank`, in the masthead empty.
+
+    Raises:
+        BadSlot: a value is not what its slot takes, or there is no such slot.
+        Malformed: the skeleton names a clause that is not there in this language, or presets a bad
+            value.
+    """
+    maker = _Maker(
+        skeleton, check_values(skeleton.slots, values, context), library, context, IdMaker()
+    )
+    part = Part(
+        enacting=maker.enacting(),
+        preamble=tuple(maker.paragraph(entry) for entry in skeleton.preamble),
+        operative=tuple(maker.paragraph(entry) for entry in skeleton.operative),
+    )
+    return Resolution(
+        kind=skeleton.kind,
+        language=context.language.code,
+        masthead=maker.masthead(),
+        origin=Submission(maker.sponsors(), maker.words(skeleton.submitted)),
+        title=maker.words(skeleton.heading),
+        parts=(part,),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """What a draft is made of."""
+
+    skeleton: Skeleton
+    values: Mapping[str, Value]
+    library: Library
+    context: Context
+    make: IdMaker
+
+    def slot(self, name: str) -> Slot:
+        return next(slot for slot in self.skeleton.slots if slot.name == name)
+
+    def value(self, wanted: str) -> Value | None:
+        """The value that a text of the skeleton stands for; None for a slot that is not filled."""
+        name = slot_named(wanted)
+        return self.values.get(name) if name else wanted
+
+    def words(self, wanted: str) -> Inlines:
+        """A text of the skeleton as running text; a needed slot without a value is blank."""
+        name = slot_named(wanted)
+        if not name:
+            return text(wanted) if wanted else ()
+        slot = self.slot(name)
+        if name in self.values:
+            return normalise(print_slot(slot, self.values[name], self.context, self.make))
+        return () if slot.optional else (Blank(name),)
+
+    def masthead(self) -> Masthead:
+        lines = {name: self.value(wanted) for name, wanted in self.skeleton.masthead.items()}
+        plain = {
+            name.replace("-", "_"): value_text(value)
+            for name in ("symbol", "distribution", "committee", "job-number")
+            if (value := lines.get(name)) is not None
+        }
+        day = lines.get("date")
+        return Masthead(
+            **plain,
+            organ=self.skeleton.organ,
+            date=day if isinstance(day, date) else None,
+            original=_codes(lines.get("original")),
+            session=self.session(lines.get("session")),
+            agenda=self.agenda(),
+        )
+
+    def session(self, value: Value | None) -> str:
+        """The line of the session: "Eighty-first session"."""
+        known = self.context.names.session_lines
+        if isinstance(value, int):
+            return known[value - 1]
+        return "" if value is None else value_text(value)
+
+    def agenda(self) -> tuple[AgendaItem, ...]:
+        wanted = self.skeleton.masthead
+        number = self.value(wanted["agenda"]) if "agenda" in wanted else None
+        title = self.words(wanted.get("agenda-title", ""))
+        if number is None:
+            return (AgendaItem(title),) if title else ()
+        line = self.context.language.phrases["agenda-item"].format(number=value_text(number))
+        return (AgendaItem(text(line), title),)
+
+    def sponsors(self) -> tuple[Inlines, ...]:
+        value = self.value(self.skeleton.sponsors) if self.skeleton.sponsors else None
+        names = value if isinstance(value, tuple) else () if value is None else (value,)
+        return tuple(text(value_text(name)) for name in names)
+
+    def enacting(self) -> Inlines:
+        """The enacting line as the language prints it for the organ, or the skeleton's own."""
+        language = self.context.language
+        line = self.skeleton.enacting or language.enacting.get(self.skeleton.organ, "")
+        if not line:
+            return ()
+        return (Emphasis(Style.ITALIC, text(line)), Text(language.enacting_end))
+
+    def paragraph(self, entry: Entry, *, below: bool = False) -> Paragraph:
+        """The paragraph of an entry, with those below it."""
+        given = {name: self.given(value) for name, value in entry.set.items()}
+        try:
+            clause = self.library.get_clause(entry.clause, self.context.language.code)
+            found = fill(clause, given, self.context, self.make)
+        except DrafterError as error:
+            name = self.skeleton.name
+            raise Malformed(f"skeleton {name!r}: {error.what}", hint=error.hint) from error
+        return Paragraph(
+            id=found.id,
+            role=Role.ITEM if below else found.role,
+            body=found.body,
+            children=tuple(self.paragraph(one, below=True) for one in entry.below),
+            meta=found.meta,
+        )
+
+    def given(self, value: Any) -> object:
+        """A preset value, or that of the skeleton's slot that it names; None where it is empty."""
+        name = slot_named(value) if isinstance(value, str) else ""
+        if not name:
+            return value
+        found = self.values.get(name)
+        return None if found is None else _plain(found)
+
+
+def _plain(value: Value) -> object:
+    """A value as a slot of any type takes it: a list stays one."""
+    if isinstance(value, tuple):
+        return [value_text(item) for item in value]
+    return value_text(value)
+
+
+def _codes(value: Value | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return tuple(value_text(value).replace(";", " ").replace(",", " ").split())
