@@ -8,15 +8,13 @@ from lxml import etree
 
 from drafter.formats.akn.context import Context
 from drafter.formats.akn.names import child, local, words
-from drafter.formats.akn.read_blocks import Building, blocks, heading_text
-from drafter.formats.akn.read_chains import mended
+from drafter.formats.akn.read_blocks import Building, blocks, heading_text, nested
 from drafter.formats.akn.read_closing import closing
 from drafter.formats.akn.read_headings import is_title
 from drafter.formats.akn.read_lines import lines
 from drafter.formats.akn.read_meta import opaque
-from drafter.formats.akn.read_nest import Node, Sort, nest
+from drafter.formats.akn.read_nest import Node, Sort
 from drafter.formats.akn.read_parts import component_statements
-from drafter.formats.akn.read_resume import resumed
 from drafter.formats.akn.read_sections import sections
 from drafter.model import Annex, Inlines, Note, Opaque, Text, plain_text
 from drafter.report import Kind
@@ -55,10 +53,7 @@ def _attachment(holder: etree._Element, owner: str, building: Building) -> list[
     if body is None:
         building.context.note(Kind.STRUCTURE, "an attachment without a body", holder, words(holder))
         return []
-    drafts = _split(
-        nest(list(mended(lines(body, building.context), building.context)), building.context),
-        building.context,
-    )
+    drafts = _split(nested(lines(body, building.context), building.context), building.context)
     meta = child(document, "meta")
     metas = tuple(opaque(inner) for inner in (meta if meta is not None else ()) if local(inner))
     if owner:
@@ -72,7 +67,7 @@ def _annex(draft: _Draft, metas: tuple[Opaque, ...], place: int, building: Build
     kept = metas if not place else (Opaque("attachment", (("with", "previous"),)),)
     id_ = building.context.id("a", draft.label + plain_text(draft.title))
     building.printed[id_] = draft.label
-    return Annex(id_, draft.title, blocks(sections(resumed(draft.nodes)), building), None, kept)
+    return Annex(id_, draft.title, blocks(sections(draft.nodes), building), None, kept)
 
 
 def _split(nodes: list[Node], context: Context) -> list[_Draft]:

@@ -11,9 +11,10 @@ from drafter.formats.akn.names import line_of
 from drafter.formats.akn.read_chains import mended
 from drafter.formats.akn.read_lines import Line, without
 from drafter.formats.akn.read_nest import Node, Sort, nest
-from drafter.formats.akn.read_resume import resumed
+from drafter.formats.akn.read_resume import resumed, tailed
 from drafter.formats.akn.read_sections import sections
 from drafter.formats.akn.read_tables import table
+from drafter.formats.akn.read_titles import titled
 from drafter.model import (
     Blocks,
     Embedded,
@@ -45,9 +46,14 @@ class Building:
     closing: list[Inlines] = field(default_factory=list)
 
 
+def nested(lines: list[Line], context: Context) -> list[Node]:
+    """Lines as nodes, once texts between items and lines above paragraphs have their place."""
+    return titled(tailed(resumed(nest(list(mended(lines, context)), context))), context)
+
+
 def structure(lines: list[Line], context: Context, *, lone: bool) -> list[Node]:
     """Lines as nodes: nested, in sections; a lone unnumbered paragraph made operative."""
-    nodes = sections(resumed(nest(list(mended(lines, context)), context)))
+    nodes = sections(nested(lines, context))
     if lone:
         _lone(nodes)
     return nodes

@@ -63,13 +63,13 @@ def alone(line: Line, printed: str) -> tuple[str, str]:
     return "", ""
 
 
-def is_title(line: Line, body: Inlines) -> bool:
-    """A line that could be a title: short, and no sentence or clause."""
+def is_title(line: Line, body: Inlines, most: int = _TITLE) -> bool:
+    """A line that could be a title: under `most` characters, and no sentence or clause."""
     printed = plain_text(body)
     return (
         line.hint is Hint.TEXT
         and not line.depth
-        and len(printed) < _TITLE
+        and len(printed) < most
         and not printed.endswith(_ENDS)
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from drafter.formats.akn.context import Context
+from drafter.formats.akn.names import words
 from drafter.formats.akn.read_headings import (
     IN_TEXT,
     LEFT,
@@ -31,7 +32,7 @@ from drafter.formats.akn.read_labels import (
 )
 from drafter.formats.akn.read_levels import levelled
 from drafter.formats.akn.read_lines import Hint, Line, all_bold
-from drafter.model import Emphasis, Inlines, Note, Role, Style, flatten, plain_text
+from drafter.model import Emphasis, Inlines, Note, Role, Style, Text, flatten, normalise, plain_text
 from drafter.report import Kind
 
 
@@ -53,7 +54,8 @@ class Node:
     """A block in the making; `label` is the printed one.
 
     `apart`: the number of a heading stands on a line of its own, a "heading" or a "paragraph".
-    `plain`: a heading that its source writes as a paragraph and not in bold.
+    `plain`: a heading that its source writes as a paragraph and not in bold. `words`: those of a
+    table, once they are needed.
     """
 
     sort: Sort
@@ -69,6 +71,7 @@ class Node:
     apart: str = ""
     plain: bool = False
     notes: list[Node] = field(default_factory=list)
+    words: str = ""
 
 
 _TABLE_NOTES = frozenset(("FootnoteText", "FootnoteText0"))
@@ -249,7 +252,7 @@ class _Nesting:
     def _paragraph(self, line: Line, label: str, body: Inlines) -> None:
         role = _role(line, label, body)
         if self._is_table_note(line, label, body):
-            self.top[-1].notes.append(Node(Sort.PARAGRAPH, line, Role.TABLE_NOTE, label, body))
+            self._table_note(line, label, body)
             return
         if line.hint is Hint.TAIL or (not label and not line.depth and self._continues(role, body)):
             self._tail(line, body)
@@ -271,7 +274,21 @@ class _Nesting:
             return False
         first = body[0] if body and not label else None
         raised = isinstance(first, Emphasis) and first.style is Style.SUPERSCRIPT
-        return line.style in _TABLE_NOTES or raised
+        return line.style in _TABLE_NOTES or raised or self._called(label)
+
+    def _called(self, label: str) -> bool:
+        """Whether the table right above prints this bracketed letter as the mark of a note."""
+        table = self.top[-1]
+        if shape(label).form != "(#)":
+            return False
+        if not table.words:
+            table.words = words(table.line.element)
+        return label in table.words
+
+    def _table_note(self, line: Line, label: str, body: Inlines) -> None:
+        """A note under a table; its letter is a mark, which stands in its text as in the cell."""
+        whole = normalise((Text(f"{label} "), *body)) if label else body
+        self.top[-1].notes.append(Node(Sort.PARAGRAPH, line, Role.TABLE_NOTE, "", whole))
 
     def _continues(self, role: Role, body: Inlines) -> bool:
         """Text of the open paragraph after its sub-paragraphs: it goes on in lower case."""

@@ -10,6 +10,9 @@ from drafter.formats.akn.read_labels import follows, is_first, shape
 from drafter.formats.akn.read_nest import Node, Sort
 from drafter.model import Role, plain_text
 
+_OPENS = "《「『"
+_CLAUSE_ENDS = ("；", "؛", ";")
+
 
 def resumed(siblings: list[Node]) -> list[Node]:
     """The nodes, with texts between two items put below the first of them."""
@@ -23,6 +26,40 @@ def resumed(siblings: list[Node]) -> list[Node]:
             del out[len(out) - between :]
         (path[-2].children if len(path) > 1 else out).append(node)
     return out
+
+
+def tailed(nodes: list[Node]) -> list[Node]:
+    """The nodes, with a clause after sub-paragraphs made the tail of its paragraph.
+
+    Scripts with capitals show it by a small letter; Arabic and Chinese by the end of the clause
+    alone, when it stands between the items and the next number or heading.
+    """
+    out: list[Node] = []
+    for place, node in enumerate(nodes):
+        after = nodes[place + 1] if place + 1 < len(nodes) else None
+        if out and after is not None and _ends_clause(node) and _waits(out[-1]) and _begins(after):
+            out[-1].tail = node.body
+        else:
+            out.append(node)
+    return out
+
+
+def _ends_clause(node: Node) -> bool:
+    words = plain_text(node.body)
+    first = words.lstrip(_OPENS)[:1]
+    caseless = first.isalpha() and first.upper() == first.lower()
+    plain = node.sort is Sort.PARAGRAPH and node.role in (Role.PLAIN, Role.QUOTED)
+    whole = not (node.label or node.children or node.tail)
+    return plain and whole and caseless and words.endswith(_CLAUSE_ENDS)
+
+
+def _waits(node: Node) -> bool:
+    operative = node.sort is Sort.PARAGRAPH and node.role is Role.OPERATIVE
+    return operative and bool(node.label and node.children) and not node.tail
+
+
+def _begins(node: Node) -> bool:
+    return node.sort is Sort.HEADING or (node.role is Role.OPERATIVE and bool(node.label))
 
 
 def _between(nodes: list[Node]) -> int:
