@@ -1,32 +1,85 @@
-"""Commands that take whole blocks: delete and move."""
+"""Commands that take whole things: delete, move, swap, promote, demote."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from drafter.commands.command import Argument, Call, Command, Kind
 from drafter.commands.faults import Unclear
-from drafter.commands.requests import Outcome, Show
+from drafter.commands.requests import Outcome, Say, Show
+from drafter.commands.shared import WHAT
 from drafter.commands.state import State, change
-from drafter.edit import After, Before, Position, delete, find, move
+from drafter.edit import (
+    After,
+    Before,
+    Position,
+    delete,
+    delete_annex,
+    delete_note,
+    demote,
+    move,
+    promote,
+    row_of,
+    swap,
+)
 from drafter.errors import Refused
-from drafter.model import Block, Blocks, Resolution, Site, Zone, held
-
-_WHAT = Argument("what", Kind.ADDRESS, "an address, such as op 2 (a)")
+from drafter.model import Reference, Resolution, notes
+from drafter.numbering import State as Known
+from drafter.numbering import states
 
 
 def _delete(state: State, call: Call) -> Outcome:
-    id_ = call.text("what")
-    said = f"{state.address(id_)} deleted"
-    new = change(state, delete(state.resolution, id_), said)
-    return new, Show((), (said,))
+    first = call.text("what")
+    ids = _range(state, first, call.text("last")) if call.has("last") else (first,)
+    new = state.resolution
+    for id_ in ids:
+        new = _without(new, id_)
+    names = [state.address(id_) for id_ in ids]
+    said = f"{names[0]} deleted" if len(ids) == 1 else f"{names[0]} to {names[-1]} deleted"
+    after = change(state, new, said)
+    return after, Say((said, *_orphans(state, after)))
+
+
+def _without(resolution: Resolution, id_: str) -> Resolution:
+    if any(annex.id == id_ for annex in resolution.annexes):
+        return delete_annex(resolution, id_)
+    if any(note.id == id_ for note in notes(resolution)):
+        return delete_note(resolution, id_)
+    return delete(resolution, id_)
+
+
+def _range(state: State, first: str, last: str) -> tuple[str, ...]:
+    """The ids from one to another that stands in the same row."""
+    ids = [block.id for block in row_of(state.resolution, first)]
+    if last not in ids or ids.index(last) < ids.index(first):
+        raise Refused(
+            f"{state.address(last)} does not follow {state.address(first)} in one row",
+            hint="delete them one by one",
+        )
+    return tuple(ids[ids.index(first) : ids.index(last) + 1])
+
+
+def _orphans(before: State, after: State) -> Iterator[str]:
+    """References that named what has been deleted, told."""
+    was = {reference.target for _, reference in _gone(before)}
+    for owner, reference in _gone(after):
+        if reference.target not in was:
+            where = after.address(owner) if owner else "the masthead or title"
+            yield f"{where} refers to {before.address(reference.target)}, which is gone now"
+
+
+def _gone(state: State) -> Iterator[tuple[str, Reference]]:
+    for owner, reference, resolved in states(state.resolution, state.numbering):
+        if resolved.state is Known.GONE:
+            yield owner, reference
 
 
 def _move(state: State, call: Call) -> Outcome:
     id_ = call.text("what")
-    position = _position(state, call, id_)
-    moved = move(state.resolution, id_, position)
+    moved = move(state.resolution, id_, _position(state, call, id_))
     was = state.address(id_)
-    new = change(state, moved, f"{was} moved", id_)
-    return new, Show((id_,), (f"{was} is now {new.address(id_)}",))
+    new = change(state, moved, lambda now: f"{was} moved, now {now.address(id_)}", id_)
+    return new, Show((id_,), (new.said,))
 
 
 def _position(state: State, call: Call, id_: str) -> Position:
@@ -58,28 +111,37 @@ def _step(state: State, id_: str, way: str) -> Position:
     )
 
 
-def row_of(resolution: Resolution, id_: str) -> Blocks:
-    """The blocks in a row with a block, itself among them."""
-    site = find(resolution, id_)
-    return held(site.above[-1]) if site.above else _top(resolution, site)
+def _swap(state: State, call: Call) -> Outcome:
+    one, other = call.text("what"), call.text("other")
+    said = f"{state.address(one)} and {state.address(other)} swapped"
+    new = change(state, swap(state.resolution, one, other), said, one)
+    return new, Show(_in_order(new, one, other), (said,))
 
 
-def _top(resolution: Resolution, site: Site) -> tuple[Block, ...]:
-    if site.zone is Zone.ANNEX:
-        return resolution.annexes[site.index].blocks
-    part = resolution.parts[site.index]
-    return part.preamble if site.zone is Zone.PREAMBLE else part.operative
+def _in_order(state: State, *ids: str) -> tuple[str, ...]:
+    return tuple(sorted(ids, key=lambda id_: state.numbering.order.get(id_, 0)))
+
+
+def _level(edit: Callable[[Resolution, str], Resolution]) -> Callable[[State, Call], Outcome]:
+    def run(state: State, call: Call) -> Outcome:
+        id_ = call.text("what")
+        was = state.address(id_)
+        changed = edit(state.resolution, id_)
+        new = change(state, changed, lambda now: f"{was} is now {now.address(id_)}", id_)
+        return new, Show((id_,), (new.said,))
+
+    return run
 
 
 BLOCKS: tuple[Command, ...] = (
     Command(
         "delete",
-        "delete ADDRESS",
-        "Delete a paragraph, with what stands below it.",
+        "delete ADDRESS [to ADDRESS]",
+        "Delete a paragraph with what stands below it, a note or an annex.",
         _delete,
-        (_WHAT,),
+        (WHAT, Argument("last", Kind.ADDRESS, "an address", optional=True, keyword="to")),
         ("rm", "del"),
-        examples=("delete op 3", "delete op 2 (a)", "delete #p-k8qg1"),
+        examples=("delete op 3", "delete op 2 (a)", "delete op 3 to op 5", "delete #p-k8qg1"),
         group="Paragraphs",
     ),
     Command(
@@ -88,13 +150,42 @@ BLOCKS: tuple[Command, ...] = (
         "Move a paragraph; numbers, references and end marks follow.",
         _move,
         (
-            _WHAT,
+            WHAT,
             Argument("way", Kind.CHOICE, "up or down", optional=True, choices=("up", "down")),
             Argument("position", Kind.POSITION, "a position, such as before op 2", optional=True),
             Argument("target", Kind.ADDRESS, "an address", optional=True, keyword="to"),
         ),
         ("mv",),
         examples=("move op 5 before op 2", "move op 5 to op 2", "move pp last up"),
+        group="Paragraphs",
+    ),
+    Command(
+        "swap",
+        "swap ADDRESS with ADDRESS",
+        "Exchange the places of two paragraphs.",
+        _swap,
+        (WHAT, Argument("other", Kind.ADDRESS, "an address", keyword="with")),
+        examples=("swap op 3 with op 7",),
+        group="Paragraphs",
+    ),
+    Command(
+        "promote",
+        "promote ADDRESS",
+        "Raise a sub-paragraph a level: it comes after the paragraph that held it.",
+        _level(promote),
+        (WHAT,),
+        ("outdent",),
+        examples=("promote op 2 (c)",),
+        group="Paragraphs",
+    ),
+    Command(
+        "demote",
+        "demote ADDRESS",
+        "Lower a paragraph a level: it goes below the paragraph before it.",
+        _level(demote),
+        (WHAT,),
+        ("indent",),
+        examples=("demote op 3",),
         group="Paragraphs",
     ),
 )

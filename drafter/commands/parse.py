@@ -13,6 +13,7 @@ from drafter.commands.faults import Unclear
 from drafter.commands.read import READERS, Reader
 from drafter.commands.registry import COMMANDS, NAMES
 from drafter.commands.state import State
+from drafter.errors import DrafterError
 
 
 def parse(line: str, state: State) -> Call:
@@ -37,22 +38,36 @@ def parse(line: str, state: State) -> Call:
 
 
 def command_of(reader: Reader) -> Command:
-    """The command that begins a line; its name may be shortened where that is clear."""
-    word = reader.bare_word().lower()
-    if not word:
+    """The command that begins a line: a word or two, shortened where that is clear.
+
+    Raises:
+        Unclear: there is no such command, or it could be several.
+    """
+    first = reader.bare_word().lower()
+    if not first:
         raise reader.unclear("there is no command", "help lists all commands")
-    found = COMMANDS.get(NAMES.get(word, ""))
-    if found is not None:
-        return found
-    begun = {NAMES[name] for name in NAMES if name.startswith(word)}
-    if len(begun) == 1:
-        return COMMANDS[begun.pop()]
-    if begun:
-        hint = f"it could be {', '.join(sorted(begun))}"
-    else:
-        hint = nearest(word, NAMES)
-        hint = hint if hint.startswith("did") else "help lists all commands"
-    raise Unclear(f"there is no command {word!r}", hint=hint, line=reader.line)
+    after = reader.at
+    pair = f"{first} {reader.bare_word().lower()}".strip()
+    found = _known(pair) if " " in pair else []
+    if len(found) != 1:
+        reader.at = after
+        found = _known(first) or found
+    if len(found) == 1:
+        return COMMANDS[found[0]]
+    if found:
+        raise Unclear(
+            f"{first!r} could be several commands", hint=", ".join(found), line=reader.line
+        )
+    near = nearest(first, NAMES)
+    hint = near if near.startswith("did") else "help lists all commands"
+    raise Unclear(f"there is no command {first!r}", hint=hint, line=reader.line)
+
+
+def _known(word: str) -> list[str]:
+    """The commands that a name, an alias or its beginning can mean."""
+    if word in NAMES:
+        return [NAMES[word]]
+    return sorted({NAMES[name] for name in NAMES if name.startswith(word)})
 
 
 def read_argument(argument: Argument, reader: Reader, command: Command) -> Value | None:
@@ -119,9 +134,13 @@ def expected(line: str, state: State) -> Expected:
     Never raises: what is wrong in the line is told when it is entered.
     """
     reader = Reader(line, state)
-    word = reader.bare_word()
-    if reader.at == len(line) and not line.endswith(" "):
-        return Expected(None, (), word, len(line) - len(word))
+    began = reader.skip()
+    typed = line[began:]
+    if not typed or any(name.startswith(typed.lower()) and " " in name for name in NAMES):
+        return Expected(None, (), typed, began)
+    reader.bare_word()
+    if reader.at == len(line):
+        return Expected(None, (), typed, began)
     try:
         reader.at = 0
         command = command_of(reader)
@@ -156,8 +175,6 @@ _LONG = frozenset({Kind.TEXT, Kind.CONTENT, Kind.SLOTS, Kind.FIELDS, Kind.OPTION
 
 
 def _tried(argument: Argument, reader: Reader, command: Command) -> Value | None:
-    from drafter.errors import DrafterError  # noqa: PLC0415
-
     try:
         return read_argument(argument, reader, command)
     except DrafterError:

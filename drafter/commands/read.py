@@ -9,13 +9,15 @@ from types import MappingProxyType
 from drafter.codec import nearest
 from drafter.commands.command import Argument, Kind, Value
 from drafter.commands.faults import Unclear
-from drafter.commands.find import find, read_address
+from drafter.commands.find import Spoken, find, read_address
 from drafter.commands.pairs import pairs_at
 from drafter.commands.positions import read_position
 from drafter.commands.state import State
+from drafter.errors import NoSuchParagraph
 
 _WORD = re.compile(r"\S+")
 _QUOTES = {'"': '"', "'": "'", "“": "”", "«": "»"}
+_MARK = re.compile(r"(?:\d+|\*+)(?=\s|$)")
 _MOMENT = re.compile(r"@-?\d+(?=\s|$)|saved(?=\s|$)")
 
 
@@ -105,16 +107,18 @@ def _address(reader: Reader, _: Argument) -> Value | None:
 
 
 def _note(reader: Reader, _: Argument) -> Value | None:
+    """A note, by "note 4" or by its mark alone."""
     found = read_address(reader.line, reader.at)
+    mark = _MARK.match(reader.line, reader.skip())
+    if mark is not None:
+        found = Spoken((("note", mark.group()),), at=mark.start()), mark.end()
     if found is None:
         return None
-    spoken, end = found
-    if not spoken.id and spoken.steps[0][0] not in {"note", "op"}:
-        return None
-    if spoken.steps and spoken.steps[0][0] == "op":
-        spoken = type(spoken)((("note", spoken.steps[0][1]),), at=spoken.at)
-    reader.at = end
-    return find(spoken, reader.state.addresses)
+    spoken, reader.at = found
+    id_ = find(spoken, reader.state.addresses)
+    if id_ not in reader.state.addresses.notes:
+        raise NoSuchParagraph(str(spoken), hint="name a note, such as note 4")
+    return id_
 
 
 def _position(reader: Reader, _: Argument) -> Value | None:

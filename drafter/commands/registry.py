@@ -9,11 +9,21 @@ from drafter.commands.adding import ADDING
 from drafter.commands.blocks import BLOCKS
 from drafter.commands.command import Call, Command
 from drafter.commands.files import FILES
+from drafter.commands.frame import FRAME
+from drafter.commands.head import HEAD
 from drafter.commands.helping import HELP, helped
 from drafter.commands.history import HISTORY
+from drafter.commands.notes import NOTES
 from drafter.commands.requests import Outcome
+from drafter.commands.search import SEARCH
 from drafter.commands.showing import SHOWING
 from drafter.commands.state import State
+from drafter.commands.texts import TEXTS
+
+GROUPS = (
+    "Files", "Looking", "Paragraphs", "Texts", "Notes and references", "Frame", "History", "Help",
+)  # fmt: skip
+"""The groups of commands, in the order of the help."""
 
 
 def _help(state: State, call: Call) -> Outcome:
@@ -23,7 +33,22 @@ def _help(state: State, call: Call) -> Outcome:
 COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
         command.name: command
-        for command in (*FILES, *SHOWING, *ADDING, *BLOCKS, *HISTORY, HELP(_help))
+        for command in sorted(
+            (
+                *FILES,
+                *SHOWING,
+                *SEARCH,
+                *ADDING,
+                *BLOCKS,
+                *TEXTS,
+                *NOTES,
+                *HEAD,
+                *FRAME,
+                *HISTORY,
+                HELP(_help),
+            ),
+            key=lambda command: GROUPS.index(command.group),
+        )
     }
 )
 """The commands by name, in the order of the help."""

@@ -169,11 +169,17 @@ class State:
 
 
 def change(
-    state: State, new: Resolution, said: str | Callable[[State], str], here: str = ""
+    state: State,
+    new: Resolution,
+    said: str | Callable[[State], str],
+    here: str = "",
+    *,
+    follow: bool = True,
 ) -> State:
     """The state after a change: the end marks follow, and the change can be undone.
 
-    `said` tells the change, or makes that of the new state, where it names a new address.
+    `said` tells the change, or makes that of the new state, where it names a new address. With
+    `follow` false the new draft is taken as it is: somebody wrote its marks.
 
     Raises:
         Refused: the draft is open for reading only, or nothing would change.
@@ -183,7 +189,7 @@ def change(
             "the draft is open for reading only",
             hint="another session has it open; export it under another name to work on a copy",
         )
-    followed = follow_ends(state.resolution, new, state.ends)
+    followed = follow_ends(state.resolution, new, state.ends) if follow else new
     if followed == state.resolution:
         raise Refused("that changes nothing", hint="the draft already says so")
     changed = replace(state, resolution=followed, future=(), here=here or state.here)
