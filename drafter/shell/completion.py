@@ -12,10 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
-from typing import Any
 
+from drafter.clauses import Clause
 from drafter.commands import COMMANDS, NAMES, Argument, Expected, Kind, State, expected
-from drafter.errors import DrafterError
 from drafter.model import Paragraph, passages, plain_text, query
 from drafter.shell.fuzzy import best
 from drafter.shell.paths import files
@@ -143,8 +142,6 @@ def _content(wanted: _Wanted) -> Iterator[Candidate]:
 
 def _clauses(wanted: _Wanted) -> Iterator[Candidate]:
     library = wanted.state.desk.library
-    if not library:
-        return
     head = wanted.line[: wanted.start]
     said = _PART.search(head)
     part = _PARTS[said[1].lower()] if said else None
@@ -156,12 +153,11 @@ def _clauses(wanted: _Wanted) -> Iterator[Candidate]:
         yield wanted.one(clause.id, clause.title)
 
 
-def _clause(id_: str, state: State) -> Any:
-    library = state.desk.library
-    return library.get((state.resolution.language, id_)) if library else None
+def _clause(id_: str, state: State) -> Clause | None:
+    return state.desk.library.get((state.resolution.language, id_))
 
 
-def _slots(wanted: _Wanted, clause: Any) -> Iterator[Candidate]:
+def _slots(wanted: _Wanted, clause: Clause) -> Iterator[Candidate]:
     """The names of the slots that have no value yet."""
     last = wanted.typed.rsplit(" ", 1)[-1]
     if "=" in last:
@@ -201,9 +197,8 @@ def _openings(wanted: _Wanted) -> Iterator[Candidate]:
 
 def _skeletons(wanted: _Wanted) -> Iterator[Candidate]:
     skeletons = wanted.state.desk.skeletons
-    for name in best(wanted.typed, list(skeletons)):
-        thing = skeletons[name] if isinstance(skeletons, Mapping) else None
-        yield wanted.one(name, str(getattr(thing, "title", "")))
+    for name in best(wanted.typed, skeletons):
+        yield wanted.one(name, skeletons[name].title)
 
 
 def _moments(wanted: _Wanted) -> Iterator[Candidate]:
@@ -293,13 +288,7 @@ def _used(state: State) -> dict[str, str]:
 
 def _known(state: State) -> dict[str, str]:
     """States and entities, where the desk knows their names."""
-    names = getattr(state.desk, "names", None)
-    if names is None:
-        return {}
-    try:
-        known = names(state.resolution.language)
-    except DrafterError:
-        return {}
+    known = state.desk.names(state.resolution.language)
     return {**dict.fromkeys(known.states, "State"), **dict.fromkeys(known.entities, "entity")}
 
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from drafter.clauses import Slot, SlotType, suggestions
 from drafter.commands import State
 from drafter.schema import Choice, Field, Kind
-from drafter.shell.desk import context
 
 _SLOT_TYPES = {kind.value for kind in SlotType} - {kind.value for kind in Kind}
 
@@ -28,7 +27,7 @@ def likely(field: Field, state: State) -> list[Choice]:
 
 def _of_slot(field: Field, state: State) -> list[Choice]:
     slot = Slot(field.name, SlotType(field.of or field.kind), field.title)
-    found = suggestions(slot, context(state.resolution))
+    found = suggestions(slot, state.context)
     if slot.type is SlotType.PARAGRAPH:
         return [Choice(state.address(one.value), one.label) for one in found]
     return [Choice(one.value, one.label) for one in found]

@@ -1,0 +1,264 @@
+"""What commands ask for, done: a mapping from the kind of request to what performs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Protocol
+
+from drafter import resources
+from drafter.app import check, encode, faults, open_resolution, write_whole
+from drafter.app.blanks import refuse_unfilled
+from drafter.commands import (
+    Ask,
+    Check,
+    Choice,
+    Compare,
+    Edit,
+    EditWhole,
+    Export,
+    Load,
+    New,
+    Outcome,
+    Pick,
+    Quit,
+    Request,
+    Save,
+    Say,
+    Show,
+    State,
+    View,
+)
+from drafter.errors import DrafterError, Refused
+from drafter.formats.registry import FORMATS
+from drafter.model import Resolution
+from drafter.render.safe import safe
+from drafter.schema import asking, form_of, set_answer
+from drafter.shell.display import renumbered, shown
+from drafter.shell.editor import edit_outside
+from drafter.shell.person import Person
+from drafter.shell.telling import paragraphs
+
+DRAFT = ".draft"
+
+
+class Session(Protocol):
+    """What a request may act on: the state, who sits there, and the file with its journal."""
+
+    state: State
+    person: Person
+    before: State
+
+    def write(self, path: str, *, force: bool) -> None:
+        """Write the draft to its file, or to another one which is its file from then on."""
+
+    def load(self, path: str) -> None:
+        """Go on with another draft."""
+
+    def begin(self, resolution: Resolution, path: str) -> None:
+        """Go on with a new draft."""
+
+    def leave(self, *, discard: bool) -> None:
+        """End after this."""
+
+
+def perform(session: Session, request: Request) -> Outcome | None:
+    """Do what a request asks for; a new outcome where the person's answer led to one.
+
+    Raises:
+        DrafterError: it cannot be done; or there is nobody whom it could ask.
+    """
+    outcome: Outcome | None = _PERFORMERS[type(request)](session, request)
+    return outcome
+
+
+def _say(session: Session, request: Say) -> None:
+    session.person.say(paragraphs(request.lines, session.person.page))
+
+
+def _show(session: Session, request: Show) -> None:
+    """What has been done, how it looks now, and what else has another number since."""
+    page = session.person.page
+    if request.lines:
+        session.person.say(paragraphs(request.lines, page))
+    if request.ids or not request.lines:
+        lines = shown(session.state, request.ids, page, with_notes=request.notes)
+        session.person.say(lines)
+    said = " ".join(request.lines)
+    others = [line for line in renumbered(session.before, session.state) if line not in said]
+    if others:
+        session.person.say(paragraphs(["; ".join(others)], page))
+
+
+def _view(session: Session, request: View) -> None:
+    if not session.person.present:
+        session.person.say(shown(session.state, (), session.person.page))
+        return
+    session.person.view(session.state, request.at)
+
+
+def _ask(session: Session, request: Ask) -> Outcome | None:
+    if not session.person.present:
+        if not request.skippable:
+            raise _nobody("here a form is filled in", request.hint)
+        return request.resume(session.state, request.values)
+    start = asking(request.form, request.values, request.check)
+    values = session.person.fill(start, session.state) if start.questions else request.values
+    if values is None:
+        session.person.say(["left; nothing was changed"])
+        return None
+    return request.resume(session.state, values)
+
+
+def _pick(session: Session, request: Pick) -> Outcome | None:
+    if not session.person.present:
+        raise _nobody(f"{request.title}: here somebody chooses", request.hint)
+    value = session.person.pick(request.title, request.choices)
+    if value is None:
+        session.person.say(["left; nothing was changed"])
+        return None
+    return request.resume(session.state, value)
+
+
+def _edit(session: Session, request: Edit) -> Outcome | None:
+    """Edit until the text is taken or left; a fault is told, and the text stays."""
+    if not session.person.present:
+        raise _nobody(f"{request.title}: here a text is edited", request.hint)
+    text = request.text
+    while True:
+        new = _edited(session, request, text)
+        if new is None or (new == request.text and text == request.text):
+            session.person.say(["left as it was"])
+            return None
+        try:
+            return request.resume(session.state, new)
+        except DrafterError as error:
+            session.person.fault(error)
+            text = new
+
+
+def _edited(session: Session, request: Edit, text: str) -> str | None:
+    if request.outside:
+        return edit_outside(text, request.suffix)
+    return session.person.edit(request.title, text, session.state)
+
+
+def _edit_whole(session: Session, request: EditWhole) -> Outcome | None:
+    """The whole draft in an editor; what cannot be read is told, and offered again on Enter."""
+    if not session.person.present:
+        raise _nobody("the whole draft is edited by somebody", "")
+    original = encode(session.state.resolution, "draft", "draft").decode("utf-8")
+    text = original
+    while True:
+        new = edit_outside(text, DRAFT)
+        if new is None:
+            session.person.say(["left as it was"])
+            return None
+        try:
+            resolution = FORMATS[DRAFT].read(new.encode("utf-8")).value
+            return request.resume(session.state, resolution)
+        except DrafterError as error:
+            session.person.fault(error)
+            text = new
+        if not _again(session):
+            return None
+
+
+def _again(session: Session) -> bool:
+    choices = (
+        Choice("again", "edit it again", "The text is as you left it."),
+        Choice("", "leave it", "What was written in the editor is lost."),
+    )
+    return bool(session.person.pick("The text cannot be read as a draft", choices))
+
+
+def _new(session: Session, request: New) -> None:
+    session.begin(request.resolution, request.path)
+
+
+def _load(session: Session, request: Load) -> None:
+    session.load(request.path)
+
+
+def _save(session: Session, request: Save) -> Outcome | None:
+    session.write(request.path, force=request.force)
+    return (session.state, request.then) if request.then else None
+
+
+def _export(session: Session, request: Export) -> None:
+    settings = export_settings(request.options)
+    if not settings.pop("draft", False):
+        refuse_unfilled(session.state.resolution)
+    form = str(settings.pop("to", ""))
+    data = encode(session.state.resolution, request.path, form, **_with_picture(settings))
+    write_whole(data, request.path, force=request.force)
+    session.person.say([f"wrote {safe(request.path)}"])
+
+
+def export_settings(options: Mapping[str, str]) -> dict[str, Any]:
+    """The settings of an export by the names of `schemas/export.schema.json`.
+
+    Raises:
+        BadAnswer: there is no such setting, or it cannot have this value.
+    """
+    state = asking(form_of(resources.schema("export")))
+    for name, value in options.items():
+        state = set_answer(state, name.replace("-", "_"), value)
+    return dict(state.answers)
+
+
+def _with_picture(settings: dict[str, Any]) -> dict[str, Any]:
+    if "emblem" not in settings:
+        return settings
+    from drafter.cli.word_options import chosen  # noqa: PLC0415 - brings click; rarely asked for
+
+    return chosen(settings)
+
+
+def _compare(session: Session, request: Compare) -> None:
+    from drafter.app.compare import compare_documents  # noqa: PLC0415 - heavy, only when asked
+    from drafter.render.terminal import View as Columns  # noqa: PLC0415 - as above
+    from drafter.render.terminal import terminal  # noqa: PLC0415 - as above
+
+    old = request.old
+    if isinstance(old, str):
+        old = open_resolution(old).value
+    name = Path(session.state.path).name or "the draft"
+    diff = compare_documents(old, session.state.resolution, request.name, name)
+    page = session.person.page
+    session.person.say(terminal(diff, Columns(page.columns, page.colour)))
+
+
+def _check(session: Session, _request: Check) -> None:
+    found = faults(check(session.state.resolution, session.state.numbering))
+    lines = [f"{notice.kind}: {notice}" for notice in found]
+    session.person.say(paragraphs(lines or ["no faults"], session.person.page))
+
+
+def _quit(session: Session, request: Quit) -> None:
+    session.leave(discard=request.discard)
+
+
+def _nobody(what: str, hint: str) -> Refused:
+    return Refused(what, hint=hint or "do it in the shell, where somebody can answer")
+
+
+_PERFORMERS: Mapping[type[Any], Callable[[Any, Any], Any]] = MappingProxyType(
+    {
+        Say: _say,
+        Show: _show,
+        View: _view,
+        Ask: _ask,
+        Pick: _pick,
+        Edit: _edit,
+        EditWhole: _edit_whole,
+        New: _new,
+        Load: _load,
+        Save: _save,
+        Export: _export,
+        Compare: _compare,
+        Check: _check,
+        Quit: _quit,
+    }
+)

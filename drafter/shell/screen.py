@@ -1,0 +1,213 @@
+"""A person in front of a screen: prompts, menus, toolbar, forms, and the full-screen view."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.application import get_app, run_in_terminal
+from prompt_toolkit.enums import EditingMode
+from prompt_toolkit.filters import completion_is_selected
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+from prompt_toolkit.input import Input
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.output import Output, create_output
+
+from drafter.commands import Choice, State
+from drafter.errors import DrafterError
+from drafter.model import Role
+from drafter.render.safe import safe
+from drafter.schema import Asking
+from drafter.shell.adapters import Commands, Earlier, Highlight
+from drafter.shell.counts import counts
+from drafter.shell.display import Page, numbered
+from drafter.shell.highlight import command_line, running
+from drafter.shell.picking import pick
+from drafter.shell.questions import Screenful, fill
+from drafter.shell.style import STYLE, depth
+from drafter.shell.telling import fault_lines, heading
+from drafter.shell.toolbar import Bar, bar_of, toolbar
+from drafter.shell.view import Pager, view
+
+NARROW = 60
+"""Columns below which the prompt is short."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How the screen is used.
+
+    `history` is the file of earlier lines, None for none. `problems` counts what is wrong in a
+    draft, `help` gives the help for a line that is being typed.
+    """
+
+    problems: Callable[[State], int]
+    help: Callable[[str, State], Iterable[str]]
+    colour: bool = True
+    vi: bool = False
+    history: Path | None = None
+    input: Input | None = None
+    output: Output | None = None
+    stream: TextIO | None = None
+
+
+class Screen:
+    """A person who sees and types; `state` is the one the prompt is about."""
+
+    present = True
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.output = setting.output or create_output()
+        self.stream = setting.stream or sys.stdout
+        self.state: State | None = None
+        self.bar: Bar | None = None
+        history: History = InMemoryHistory()
+        if setting.history:
+            history = FileHistory(str(setting.history))
+        self.completer = Commands(self._now, history)
+        self.session: PromptSession[str] = PromptSession(
+            history=history,
+            completer=self.completer,
+            complete_while_typing=True,
+            auto_suggest=Earlier(),
+            lexer=Highlight(lambda line: command_line(line, self._now())),
+            bottom_toolbar=self._toolbar,
+            key_bindings=_keys(self),
+            editing_mode=EditingMode.VI if setting.vi else EditingMode.EMACS,
+            enable_open_in_editor=True,
+            style=STYLE,
+            color_depth=depth(colour=setting.colour),
+            reserve_space_for_menu=6,
+            input=setting.input,
+            output=self.output,
+        )
+
+    @property
+    def page(self) -> Page:
+        """The width of the terminal as it is now."""
+        return Page(self.output.get_size().columns, self.setting.colour)
+
+    def line(self, state: State) -> str:
+        """The next command line."""
+        self.state = state
+        self.bar = bar_of(state, counts(state.resolution), self.setting.problems(state))
+        self.completer.looking_back = False
+        return self.session.prompt(self._prompt())
+
+    def say(self, lines: Iterable[str]) -> None:
+        """Print lines above the next prompt."""
+        for line in lines:
+            print(line, file=self.stream)
+        self.stream.flush()
+
+    def fault(self, error: DrafterError) -> None:
+        """Print an error, with a caret where the typed line is wrong."""
+        typed = self.session.default_buffer.text or error.where.excerpt
+        self.say(fault_lines(error, self.page, typed=typed))
+
+    def fill(self, asking: Asking, state: State) -> Mapping[str, Any] | None:
+        """Ask one question after the other."""
+        self.say(heading(asking.form.title, asking.form.help, self.page))
+        return fill(asking, state, self._screenful())
+
+    def pick(self, title: str, choices: tuple[Choice, ...]) -> str | None:
+        """Search and choose."""
+        where = self._screenful()
+        return pick(
+            title, choices, colour=where.colour, screen_input=where.input, output=where.output
+        )
+
+    def edit(self, title: str, text: str, state: State) -> str | None:
+        """The text in place: Enter takes it, Ctrl-C leaves it, Ctrl-X Ctrl-E opens an editor."""
+        session: PromptSession[str] = PromptSession(
+            lexer=Highlight(lambda line: running(line, _role(line, state), state)),
+            bottom_toolbar=" Enter takes it | Ctrl-C leaves | Ctrl-X Ctrl-E your editor",
+            enable_open_in_editor=True,
+            editing_mode=EditingMode.VI if self.setting.vi else EditingMode.EMACS,
+            style=STYLE,
+            color_depth=depth(colour=self.setting.colour),
+            input=self.setting.input,
+            output=self.output,
+        )
+        self.say([safe(title)])
+        try:
+            return session.prompt("", default=text)
+        except (KeyboardInterrupt, EOFError):
+            return None
+
+    def view(self, state: State, at: str) -> None:
+        """The numbered draft on the whole screen."""
+        pager = Pager(numbered(state), safe(Path(state.path).name) or "draft")
+        view(
+            pager,
+            at,
+            colour=self.setting.colour,
+            screen_input=self.setting.input,
+            output=self.output,
+        )
+
+    def help(self, line: str) -> None:
+        """Print the help for a line that is being typed."""
+        self.say(self.setting.help(line, self._now()))
+
+    def _now(self) -> State:
+        assert self.state is not None  # noqa: S101 - set before the prompt that asks is shown
+        return self.state
+
+    def _screenful(self) -> Screenful:
+        return Screenful(self.setting.colour, self.setting.vi, self.setting.input, self.output)
+
+    def _prompt(self) -> StyleAndTextTuples:
+        name = safe(Path(self._now().path).stem)[:24] if self.page.columns >= NARROW else ""
+        return [("class:prompt", f"{name or 'drafter' if self.page.columns >= NARROW else ''}> ")]
+
+    def _toolbar(self) -> StyleAndTextTuples:
+        if self.bar is None:
+            return []
+        return [*toolbar(self.bar, get_app().output.get_size().columns)]
+
+
+def _role(text: str, state: State) -> Role | None:
+    """The role that the opening words of an edited text speak for."""
+    return state.desk.lexicon(state.resolution.language).role(text.removeprefix("*"))
+
+
+def _keys(screen: Screen) -> KeyBindings:
+    """F1 help, F2 view, Ctrl-R earlier lines, Ctrl-S save."""
+    keys = KeyBindings()
+
+    @keys.add("f1")
+    def _help(event: KeyPressEvent) -> None:
+        line = event.current_buffer.text
+        run_in_terminal(lambda: screen.help(line))
+
+    @keys.add("f2")
+    def _view(event: KeyPressEvent) -> None:
+        _enter(event, "view")
+
+    @keys.add("c-s")
+    def _save(event: KeyPressEvent) -> None:
+        _enter(event, "save")
+
+    @keys.add("c-r")
+    def _earlier(event: KeyPressEvent) -> None:
+        screen.completer.looking_back = True
+        event.current_buffer.start_completion(select_first=False)
+
+    @keys.add("enter", filter=completion_is_selected)
+    def _take(event: KeyPressEvent) -> None:
+        event.current_buffer.complete_state = None
+        screen.completer.looking_back = False
+
+    return keys
+
+
+def _enter(event: KeyPressEvent, line: str) -> None:
+    """Enter a command in place of what is being typed, which comes back afterwards."""
+    event.app.exit(result=line)
