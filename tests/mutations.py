@@ -30,8 +30,8 @@ Edit = Callable[[Resolution], Resolution]
 
 def edited_pairs() -> st.SearchStrategy[tuple[Resolution, Resolution]]:
     """A resolution and what a few edits made of it."""
-    edits = st.lists(_edits(), max_size=4)
-    return st.builds(_apply, resolutions(), edits)
+    some = st.lists(edits(), max_size=4)
+    return st.builds(_apply, resolutions(), some)
 
 
 def unrelated_pairs() -> st.SearchStrategy[tuple[Resolution, Resolution]]:
@@ -51,7 +51,8 @@ def _apply(resolution: Resolution, edits: list[Edit]) -> tuple[Resolution, Resol
     return resolution, new
 
 
-def _edits() -> st.SearchStrategy[Edit]:
+def edits() -> st.SearchStrategy[Edit]:
+    """Any one edit."""
     return st.one_of(
         st.builds(_delete, st.integers(0, 30)),
         st.builds(_insert, st.integers(0, 30), st.sampled_from(("Urges peace;", "Notes;", ""))),
