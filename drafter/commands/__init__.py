@@ -7,7 +7,7 @@
 
 from drafter.commands.address import Addresses, addresses
 from drafter.commands.command import Argument, Call, Command, Kind
-from drafter.commands.faults import Unclear
+from drafter.commands.faults import Unclear, by_address
 from drafter.commands.parse import Expected, expected, parse
 from drafter.commands.registry import COMMANDS, NAMES
 from drafter.commands.requests import (
@@ -30,6 +30,7 @@ from drafter.commands.requests import (
     View,
 )
 from drafter.commands.state import Desk, State, Step, change, redo, saved, undo
+from drafter.errors import DrafterError
 
 
 def run(line: str, state: State) -> Outcome:
@@ -38,8 +39,11 @@ def run(line: str, state: State) -> Outcome:
     Raises:
         DrafterError: it cannot be understood or done; the state stays what it was.
     """
-    call = parse(line, state)
-    return call.command.run(state, call)
+    try:
+        call = parse(line, state)
+        return call.command.run(state, call)
+    except DrafterError as error:
+        raise by_address(error, state) from None
 
 
 __all__ = [

@@ -37,7 +37,7 @@ def _add(state: State, call: Call) -> Outcome:
     if found is not None:
         clause, pairs = found
         return _from_clause(state, clause.id, position, role, pairs)
-    if call.quoted("content") or is_text(typed, role, state):
+    if role not in PARTS or call.quoted("content") or is_text(typed, role, state):
         return _typed(state, role, position, typed)
     return _search(state, role, position, typed)
 

@@ -1,8 +1,16 @@
-"""The error of a command line that cannot be understood."""
+"""Errors as people read them: of lines that cannot be understood, and with addresses for ids."""
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from drafter.errors import DrafterError, Place
+
+if TYPE_CHECKING:
+    from drafter.commands.state import State
+
+_QUOTED_ID = re.compile(r"'([a-z][a-z0-9-]{0,31})'")
 
 
 class Unclear(DrafterError):
@@ -11,3 +19,14 @@ class Unclear(DrafterError):
     def __init__(self, what: str, *, hint: str = "", line: str = "", at: int = 0) -> None:
         where = Place(column=at + 1 if line else 0, excerpt=line)
         super().__init__(what, hint=hint, where=where)
+
+
+def by_address(error: DrafterError, state: State) -> DrafterError:
+    """The same error with the addresses of paragraphs in place of their ids."""
+
+    def named(found: re.Match[str]) -> str:
+        return state.addresses.texts.get(found[1], found.group())
+
+    error.what = _QUOTED_ID.sub(named, error.what)
+    error.hint = _QUOTED_ID.sub(named, error.hint)
+    return error

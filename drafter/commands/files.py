@@ -39,7 +39,8 @@ def _new(state: State, call: Call) -> Outcome:
     )
     empty = Choice("", "an empty draft", "Nothing is filled in.")
     names = ", ".join(state.desk.skeletons)
-    return state, Pick("New draft", (*choices, empty), _begun, hint=f"name one: new {names}")
+    hint = f"name one: new {names}" if names else "there are no skeletons"
+    return state, Pick("New draft", (*choices, empty), _begun, hint=hint)
 
 
 def _begun(state: State, name: str) -> Outcome:
@@ -109,6 +110,7 @@ def _end(state: State, how: str) -> Outcome:
 
 
 _FILE = Argument("file", Kind.FILE, "the name of a file")
+_OPTIONS = Argument("options", Kind.OPTIONS, "option=value", optional=True, choices=EXPORT)
 _FORCE = Argument("force", Kind.CHOICE, "force", optional=True, choices=("force",))
 
 FILES: tuple[Command, ...] = (
@@ -149,7 +151,7 @@ FILES: tuple[Command, ...] = (
         (
             _FILE,
             _FORCE,
-            Argument("options", Kind.OPTIONS, "option=value", optional=True, choices=EXPORT),
+            _OPTIONS,
         ),
         help="The suffix tells the format. The options are those of `drafter export`.",
         examples=(

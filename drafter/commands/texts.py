@@ -234,7 +234,7 @@ where it stands, {note: words} a new note. Opening words stand between asterisks
 without asterisks they are found by themselves. A backslash before a sign makes it plain.""",
         examples=(
             "edit op 3",
-            "edit op 2 (a) Providing moorings for library boats;",
+            "edit op 2 (a) Providing moorings for boats;",
             "edit note 4",
         ),
         group="Texts",
