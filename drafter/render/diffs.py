@@ -1,9 +1,10 @@
-"""The family of renderers of a comparison: help and choices come from this mapping."""
+"""The families of renderers of a comparison: help and choices come from these mappings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from drafter.diff import Diff
 from drafter.render import html
@@ -12,8 +13,15 @@ from drafter.render.markdown import markdown
 from drafter.render.summary import summary
 from drafter.render.terminal import View, terminal
 
+if TYPE_CHECKING:
+    from drafter.model import Resolution
+    from drafter.render.tracked import Options
+
 Renderer = Callable[[Diff, View], str]
 """Text that ends with a line end."""
+
+DocumentRenderer = Callable[["Resolution", "Resolution", Diff, "Options"], bytes]
+"""A whole file, made of the old text, the new one and their comparison."""
 
 
 def _joined(lines: Iterable[str]) -> str:
@@ -31,3 +39,15 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType(
         "json": lambda diff, _: to_json(diff),
     }
 )
+
+
+def _tracked(old: Resolution, new: Resolution, diff: Diff, options: Options) -> bytes:
+    from drafter.render import tracked  # noqa: PLC0415 - Word files are heavy, only when asked for
+
+    return tracked.render(old, new, diff, options)
+
+
+DOCUMENTS: Mapping[str, DocumentRenderer] = MappingProxyType(
+    {"docx": _tracked, "tracked": _tracked}
+)
+"""Two names for one thing: what it is, and what it shows."""

@@ -6,7 +6,9 @@ so the zip is written again here with the one date that zip files begin with.
 
 from __future__ import annotations
 
+import json
 import zipfile
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, cast
 
@@ -23,13 +25,25 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 HEADER = f"{_WORD}.header+xml"
 FOOTER = f"{_WORD}.footer+xml"
 FOOTNOTES = f"{_WORD}.footnotes+xml"
-DATA_NAMESPACE = "urn:drafter:document:1"
 _DATA_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-_DATA_ID = "{9F0C6B52-3D0E-5B0B-8A55-64D2B8A1C0E1}"
-"""The name of our custom part; fixed, because nothing in a file may differ between two runs."""
-_DEFAULT: Any = {None: DATA_NAMESPACE}
-"""lxml takes None for the default namespace; its stubs do not know."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """A custom part of ours: its number and namespace, and a name that no other part has.
+
+    The names are fixed, because nothing in a file may differ between two runs.
+    """
+
+    number: int
+    namespace: str
+    name: str
+
+
+DATA = Data(1, "urn:drafter:document:1", "{9F0C6B52-3D0E-5B0B-8A55-64D2B8A1C0E1}")
+FORMER = Data(2, "urn:drafter:former:1", "{5B7E2C1A-84D6-5F3E-9C21-0D3A7E6F4B92}")
+"""The skeleton of the text, and in a comparison that of the old text."""
 
 
 def document_part(package: OpcPackage) -> XmlPart:
@@ -68,14 +82,17 @@ def add_properties(package: OpcPackage, core: Element, extended: Element) -> Non
         package.relate_to(_xml(name, content_type, element, package), kind)
 
 
-def add_data(main: XmlPart, text: str) -> None:
-    """The skeleton, as a custom part that Word keeps and shows to nobody."""
-    holder = etree.Element(f"{{{DATA_NAMESPACE}}}document", nsmap=_DEFAULT)
-    holder.text = text
-    data = _xml("/customXml/item1.xml", CONTENT_TYPE.XML, holder, main.package)
-    schema = node("ds:schemaRef", {"ds:uri": DATA_NAMESPACE})
-    item = node("ds:datastoreItem", {"ds:itemID": _DATA_ID}, node("ds:schemaRefs", None, schema))
-    properties = _xml("/customXml/itemProps1.xml", _DATA_PROPERTIES, item, main.package)
+def add_data(main: XmlPart, part: Data, content: Any) -> None:
+    """A skeleton, as a custom part that Word keeps and shows to nobody."""
+    namespaces: Any = {None: part.namespace}  # lxml's stubs do not know a default namespace
+    holder = etree.Element(f"{{{part.namespace}}}document", nsmap=namespaces)
+    holder.text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    name = f"/customXml/item{part.number}.xml"
+    data = _xml(name, CONTENT_TYPE.XML, holder, main.package)
+    schema = node("ds:schemaRef", {"ds:uri": part.namespace})
+    item = node("ds:datastoreItem", {"ds:itemID": part.name}, node("ds:schemaRefs", None, schema))
+    name = f"/customXml/itemProps{part.number}.xml"
+    properties = _xml(name, _DATA_PROPERTIES, item, main.package)
     data.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
     main.relate_to(data, RELATIONSHIP_TYPE.CUSTOM_XML)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from drafter.formats.word.lists import LEVELS, WordList, parted, word_level
 from drafter.formats.word.looks import paragraph_properties
@@ -17,10 +17,16 @@ def list_part(writing: Writing) -> Element:
     """The whole part: for every list its levels and its number."""
     out = root("w:numbering", "w")
     lists = writing.lists.lists
-    out.extend(_abstract(one, writing) for one in lists)
-    for one in lists:
-        out.append(w("num", w("abstractNumId", val=one.number), numId=one.number))
+    add_lists(out, lists, writing)
     return out
+
+
+def add_lists(part: Element, lists: Iterable[WordList], writing: Writing) -> None:
+    """Put lists into the part; all forms come before all numbers."""
+    forms = len(part) // 2
+    for place, one in enumerate(lists):
+        part.insert(forms + place, _abstract(one, writing))
+        part.append(w("num", w("abstractNumId", val=one.number), numId=one.number))
 
 
 def list_look(layout: LayoutProfile, style: str) -> ParagraphLook:

@@ -8,7 +8,7 @@ from typing import Any
 
 from drafter.codec import encode
 from drafter.errors import Place, Refused
-from drafter.formats.word.read import read
+from drafter.formats.word.read import DEFAULTS, ReadOptions, read
 from drafter.model import Resolution
 from drafter.report import Kind
 
@@ -17,13 +17,15 @@ _SHORT = 60
 """Signs of a text that a message shows."""
 
 
-def prove(resolution: Resolution, data: bytes) -> None:
+def prove(resolution: Resolution, data: bytes, options: ReadOptions = DEFAULTS) -> None:
     """Read the bytes back and compare values, printed labels and marks.
+
+    `options` say which side of tracked changes is read.
 
     Raises:
         Refused: the file says something else; the first difference, with its path.
     """
-    found = read(data)
+    found = read(data, options)
     if found.value != resolution:
         path, ours, theirs = next(
             _differences(encode(resolution), encode(found.value)), ("", "", "")

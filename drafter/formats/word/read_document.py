@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, TypeVar
 
 from lxml import etree
 
@@ -17,12 +19,16 @@ from drafter.formats.word.read_notes import WordNote, comments_from, notes_from
 from drafter.formats.word.read_numbering import WordNumbering, numbering_from
 from drafter.formats.word.read_runs import Runs
 from drafter.formats.word.read_styles import styles_from
-from drafter.formats.word.read_xml import child, w
+from drafter.formats.word.read_xml import child, value, w
+from drafter.formats.word.sides import unpack_former
 from drafter.formats.word.skeleton import unpack
 from drafter.model import Resolution
 from drafter.report import Kind, Notice
 
+T = TypeVar("T")
+
 SKELETON = "{urn:drafter:document:1}document"
+FORMER = "{urn:drafter:former:1}document"
 
 
 @dataclass(slots=True)
@@ -60,14 +66,21 @@ class _Loading:
         self.changes = Changes(reject=policy is ChangePolicy.REJECT)
         self.root = self._root(self.main, "document")
         self.notes = {kind: self._one(kind) for kind in ("footnotes", "endnotes")}
-        roots = [self.root, *(root for _, root in self.notes.values() if root is not None)]
-        self._tell_changes(check_changes(roots, policy))
+        self.heads = {
+            name: self._root(name, "hdr", "ftr")
+            for kind in ("header", "footer")
+            for name in self._related(kind)
+        }
+        notes = (root for _, root in self.notes.values() if root is not None)
+        self.roots = [self.root, *notes, *self.heads.values()]
+        self.counts = check_changes(self.roots, policy)
+        self._tell_changes(self.counts)
         self.styles = styles_from(self._one("styles")[1])
         self.lists = numbering_from(self._one("numbering")[1]).lists
 
     def document(self) -> Document:
         found = self.found
-        found.bare = self._skeleton()
+        found.bare, self.name = self._side()
         found.items = self._items()
         found.heads = tuple(self._heads())
         found.notes = {note.key: note for kind in self.notes for note in self._notes(kind)}
@@ -82,9 +95,8 @@ class _Loading:
         return (*body.items(content), *body.rest())
 
     def _heads(self) -> Iterator[Line]:
-        for kind in ("header", "footer"):
-            for name in self._related(kind):
-                yield from self._body(name, name).lines(self._root(name, "hdr", "ftr"))
+        for name, root in self.heads.items():
+            yield from self._body(name, name).lines(root)
 
     def _notes(self, kind: str) -> Iterator[WordNote]:
         name, root = self.notes[kind]
@@ -103,7 +115,8 @@ class _Loading:
     def _body(self, name: str, called: str) -> Body:
         links = {one.id: one.target for one in self.package.related(name).values() if one.external}
         own = self.found.bare is not None
-        runs = Runs(self.styles, self.changes, self._skip(called), links=links, own=own)
+        skip = self._skip(called)
+        runs = Runs(self.styles, self.changes, skip, links=links, own=own, name=self.name)
         return Body(self.styles, WordNumbering(self.lists), self.changes, runs, called)
 
     def _skip(self, part: str) -> Callable[[str, str], None]:
@@ -131,19 +144,33 @@ class _Loading:
             )
         return root
 
-    def _skeleton(self) -> Resolution | None:
+    def _side(self) -> tuple[Resolution | None, Callable[[str], str]]:
+        """The skeleton of the text to read, and what its bookmarks are called."""
+        new, old = self._data(SKELETON, unpack), self._data(FORMER, unpack_former)
+        if old is None:
+            return new, str
+        chosen = reject = self.changes.reject
+        if not any(self.counts):
+            chosen = old.reads_old(self._bookmarks(), reject=reject)
+        return old.bare if chosen else new, partial(old.name, old=chosen)
+
+    def _bookmarks(self) -> set[str]:
+        return {value(one, "name") for root in self.roots for one in root.iter(w("bookmarkStart"))}
+
+    def _data(self, tag: str, unpacked: Callable[[Any], T]) -> T | None:
+        """What a custom part of ours holds."""
         for name in self._related("customXml"):
             try:
                 root = self.package.xml(name)
             except DrafterError:
                 continue  # another program's data; Word does not need it either
-            if root.tag == SKELETON:
-                return self._unpacked(str(root.text or ""))
+            if root.tag == tag:
+                return self._unpacked(str(root.text or ""), unpacked)
         return None
 
-    def _unpacked(self, text: str) -> Resolution | None:
+    def _unpacked(self, text: str, unpacked: Callable[[Any], T]) -> T | None:
         try:
-            return unpack(json.loads(text))
+            return unpacked(json.loads(text))
         except (DrafterError, ValueError, RecursionError) as error:
             message = f"the file's own data are damaged and not used: {error}"
             self.found.notices.append(Notice(Kind.METADATA, message))

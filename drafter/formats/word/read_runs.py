@@ -59,8 +59,8 @@ class Runs:
     """Reads runs; what stays open between paragraphs (fields, bookmarks) is kept here.
 
     `links` are the addresses of the part's hyperlinks by relationship id, `own` says that drafter
-    wrote the file, `boxes` takes text boxes met on the way, `skip` is told what is left out:
-    (message, words).
+    wrote the file, `name` gives the name by which a bookmark goes, or "" to leave it out; `boxes`
+    takes text boxes met on the way, `skip` is told what is left out: (message, words).
     """
 
     styles: Styles
@@ -68,6 +68,7 @@ class Runs:
     skip: Callable[[str, str], None]
     links: Mapping[str, str] = field(default_factory=dict)
     own: bool = False
+    name: Callable[[str], str] = str
     boxes: list[etree._Element] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
     open: dict[str, str] = field(default_factory=dict)
@@ -85,7 +86,9 @@ class Runs:
         if local(element) == "bookmarkEnd":
             self.open.pop(id_, None)
         else:
-            name = _COPY.sub("", value(element, "name"))
+            name = self.name(_COPY.sub("", value(element, "name")))
+            if not name:
+                return
             self.opened.append(name)
             if len(self.open) < _MOST_OPEN:
                 self.open[id_] = name

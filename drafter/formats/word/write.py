@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -51,11 +50,20 @@ def write(resolution: Resolution, options: WordOptions = DEFAULTS) -> bytes:
         Unsupported: no profile for the language or layout, or an emblem that is no picture.
         Refused: the file does not read back as the same value.
     """
-    writing = begin(resolution, options)
-    _fill(writing)
-    data = assemble.packed(writing.document.package)
+    data = assemble.packed(compose(resolution, options).document.package)
     prove(resolution, data)
     return data
+
+
+def compose(resolution: Resolution, options: WordOptions = DEFAULTS) -> Writing:
+    """A whole file that is not packed yet, so that it can be carried on.
+
+    Raises:
+        Unsupported: as `write`.
+    """
+    writing = begin(resolution, options)
+    _fill(writing)
+    return writing
 
 
 def begin(resolution: Resolution, options: WordOptions) -> Writing:
@@ -104,7 +112,7 @@ def _fill(writing: Writing) -> None:
     package = document.package
     assemble.add_properties(package, core_properties(writing), extended_properties())
     kept = skeleton.strip(writing.resolution, shown(writing))
-    assemble.add_data(document, json.dumps(kept, ensure_ascii=False, separators=(",", ":")))
+    assemble.add_data(document, assemble.DATA, kept)
 
 
 def _supporting(writing: Writing) -> None:
