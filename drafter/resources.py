@@ -63,6 +63,19 @@ def profile(family: str, name: str) -> Any:
 
 
 @cache
+def page(family: str, name: str) -> str:
+    """A page of text for people, `templates/<family>/<name>.md`.
+
+    Raises:
+        Unsupported: there is none.
+    """
+    path = root() / "templates" / family / f"{name}.md"
+    if not path.is_file():
+        raise Unsupported(f"there is no page {name!r} among the {family}")
+    return path.read_text(encoding="utf-8")
+
+
+@cache
 def schema(name: str) -> Any:
     """The JSON Schema `schemas/<name>.schema.json`."""
     path = root() / "schemas" / f"{name}.schema.json"

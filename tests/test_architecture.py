@@ -33,7 +33,7 @@ BELOW: dict[str, set[str]] = {
     },
     "render": {
         "errors", "report", "model", "numbering", "profiles", "codec", "diff", "resources",
-        "formats",
+        "formats", "rules",
     },
 }  # fmt: skip
 STANDS_ON = {"pdf": {"word"}}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,11 @@ from drafter import resources
 from drafter.app.numbers import numbered
 from drafter.app.open import STDIN, open_resolution
 from drafter.app.save import encode, write_whole
-from drafter.errors import Refused
+from drafter.errors import Refused, Unsupported
 from drafter.model import Resolution
 from drafter.model.invariants import check as well_formed
 from drafter.report import Read
-from drafter.rules import Finding, Subject, Vocabulary, mended, review
+from drafter.rules import RULES, Finding, Subject, Vocabulary, mended, review
 from drafter.rules.settings import Settings
 
 ROUNDS = 10
@@ -32,12 +33,16 @@ MENDABLE = (".draft", ".json", ".docx")
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A file that was reviewed: what was read, what was found, and what was mended before that."""
+    """A file that was reviewed: what was read, what was found, and what was mended before that.
+
+    `kept_back` tells why a file was not mended although it could be.
+    """
 
     source: str
     reading: Read[Resolution]
     findings: tuple[Finding, ...]
     fixed: tuple[Finding, ...] = ()
+    kept_back: Refused | None = None
 
 
 def subject_of(resolution: Resolution, options: Mapping[str, Any] | None = None) -> Subject:
@@ -110,15 +115,20 @@ def mend_file(
 ) -> Reviewed:
     """Read a file, mend it, write it back in one step where something was mended, review the rest.
 
+    A file that cannot be written back without loss stays as it is; `kept_back` tells why.
+
     Raises:
-        Refused: the file cannot be written back without loss; it is left as it is.
         DrafterError: it cannot be read or written.
     """
     reading = open_resolution(source, form, changes=changes)
     better, done = fix(reading.value, settings)
-    if done:
+    if not done:
+        return Reviewed(source, reading, findings(reading.value, settings))
+    try:
         ensure_writable(source, reading.value, form)
-        write_whole(encode(better, source, form), source, own=source)
+    except Refused as error:
+        return Reviewed(source, reading, findings(reading.value, settings), kept_back=error)
+    write_whole(encode(better, source, form), source, own=source)
     return Reviewed(source, Read(better, reading.notices), findings(better, settings), done)
 
 
@@ -145,3 +155,17 @@ def _instead(source: str) -> str:
 
 def _refused(what: str, hint: str, source: str) -> Refused:
     return Refused(what, hint=hint, source=source)
+
+
+def explanation(code: str) -> str:
+    """The page of a rule, as Markdown.
+
+    Raises:
+        Unsupported: there is no such rule.
+    """
+    wanted = code.upper()
+    if wanted not in RULES:
+        near = get_close_matches(wanted, RULES, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(RULES)}"
+        raise Unsupported(f"there is no rule {code!r}", hint=hint)
+    return resources.page("rules", wanted)

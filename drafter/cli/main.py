@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
         "export": Entry("drafter.cli.export", "Write a document in another format, such as Word."),
         "show": Entry("drafter.cli.show", "Show a document with its numbers."),
         "diff": Entry("drafter.cli.diff", "Compare two documents, paragraph by paragraph."),
+        "check": Entry("drafter.cli.check", "Check the drafting by editorial rules, and mend it."),
         "validate": Entry("drafter.cli.validate", "Check a document and list its faults."),
     }
 )

@@ -43,13 +43,15 @@ class Replace:
     `start` and `end` count the signs of `Line.plain`; the stretch holds plain text only, no
     reference and no blank. Notes called inside it stay, behind the new words. `new` takes the style
     of what it replaces; where it is put between two signs, that of the sign before. An atom
-    (`Reference`) may stand in the place of words.
+    (`Reference`) may stand in the place of words. `old` are the words replaced: the review fills
+    them in.
     """
 
     spot: Spot
     start: int
     end: int
     new: str | Atom
+    old: str = ""
 
     @property
     def owner(self) -> str:

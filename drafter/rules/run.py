@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from drafter.rules.finding import Finding, Hit
+from drafter.rules.finding import Edit, Finding, Fix, Hit, Replace
 from drafter.rules.line import NOTE
 from drafter.rules.mend import Mended, mend
 from drafter.rules.registry import RULES
@@ -15,7 +15,7 @@ from drafter.rules.silences import IDLE
 from drafter.rules.subject import Subject
 from drafter.rules.suppress import Silences, idle, keep
 
-AROUND = 30
+AROUND = 45
 """Signs of an excerpt on either side of the words found."""
 
 LONGEST = 120
@@ -63,8 +63,20 @@ class _Teller:
                 hit.spot,
                 hit.start,
                 hit.end,
-                hit.fix,
+                self._fix(hit.fix),
             )
+
+    def _fix(self, fix: Fix | None) -> Fix | None:
+        """The fix with the words that it replaces."""
+        if fix is None:
+            return None
+        return replace(fix, edits=tuple(map(self._with_old, fix.edits)))
+
+    def _with_old(self, edit: Edit) -> Edit:
+        line = self.subject.line(edit.spot) if isinstance(edit, Replace) else None
+        if not isinstance(edit, Replace) or line is None:
+            return edit
+        return replace(edit, old=line.plain[edit.start : edit.end])
 
     def _section(self, hit: Hit) -> str:
         line = self.subject.line(hit.spot)
