@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from drafter.clauses import (
     Library,
     Skeleton,
     blanks,
+    draft_from,
     family_from,
     fill,
     skeleton_from,
@@ -54,11 +55,8 @@ def templates(folders: Iterable[Path] = ()) -> Templates:
     with users' files stands in `faults`; the good files count all the same.
     """
     reading = _Reading([], {}, [])
-    for folder in folders:
+    for folder in _all_folders(folders):
         reading.folder(folder)
-    own = configuration() / OWN_FOLDER
-    if own.is_dir():
-        reading.folder(own)
     for code in resources.clause_languages():
         reading.clauses.extend(resources.clauses(code))
     for skeleton in resources.skeletons():
@@ -107,6 +105,57 @@ def example_fault(clause: Clause) -> DrafterError | None:
     return None
 
 
+def template_faults(
+    found: Templates,
+    clauses: Iterable[Clause],
+    folders: Iterable[Path] = (),
+    *,
+    skeletons: bool = True,
+) -> tuple[DrafterError, ...]:
+    """Everything that is wrong with users' files, with examples of clauses, with skeletons."""
+    return (
+        *found.faults,
+        *(_schema_faults(folders) if not found.faults else ()),
+        *(_named(clause, fault) for clause in clauses if (fault := example_fault(clause))),
+        *(_skeleton_faults(found) if skeletons else ()),
+    )
+
+
+def _named(clause: Clause, fault: DrafterError) -> DrafterError:
+    """The fault of a clause's example, with the clause where a source has its name."""
+    return fault.named(f"{clause.language}/{clause.family}: {clause.id}")
+
+
+def _skeleton_faults(found: Templates) -> Iterator[DrafterError]:
+    for skeleton in found.skeletons.values():
+        try:
+            draft_from(skeleton, {}, found.library, context(skeleton.language))
+        except DrafterError as error:
+            yield error.named(skeleton.name)
+
+
+def _schema_faults(folders: Iterable[Path]) -> Iterator[DrafterError]:
+    """What the schemas find in users' files that our own rules let pass."""
+    from drafter.schema import check  # noqa: PLC0415 - jsonschema is slow to load
+
+    for file in (file for folder in _all_folders(folders) for file in _files(folder)):
+        data = _json(file)
+        name = "skeleton" if "masthead" in data else "clause"
+        for fault in check(data, resources.schema(name)):
+            where = Place(path=fault.path)
+            yield Malformed(fault.message, hint=fault.hint, where=where, source=str(file))
+
+
+def _all_folders(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Every folder of users: those that are named, and that of the configuration."""
+    own = configuration() / OWN_FOLDER
+    return (*folders, own) if own.is_dir() else tuple(folders)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.json"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """What was found so far, while one folder after the other is read."""
@@ -122,7 +171,7 @@ class _Reading:
             self.faults.append(Unreadable("there is no such folder", hint=hint, source=str(folder)))
             return
         here: dict[tuple[str, str], str] = {}
-        for file in sorted(folder.rglob("*.json")):
+        for file in _files(folder):
             try:
                 self.file(file, here)
             except DrafterError as error:

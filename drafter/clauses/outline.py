@@ -102,7 +102,7 @@ class _Maker:
             **plain,
             organ=self.skeleton.organ,
             date=day if isinstance(day, date) else None,
-            original=_codes(lines.get("original")),
+            original=_codes(lines.get("original") or self.context.language.code),
             session=self.session(lines.get("session")),
             agenda=self.agenda(),
         )
@@ -116,12 +116,12 @@ class _Maker:
 
     def agenda(self) -> tuple[AgendaItem, ...]:
         wanted = self.skeleton.masthead
-        number = self.value(wanted["agenda"]) if "agenda" in wanted else None
+        number = self.words(wanted.get("agenda", ""))
         title = self.words(wanted.get("agenda-title", ""))
-        if number is None:
+        if not number:
             return (AgendaItem(title),) if title else ()
-        line = self.context.language.phrases["agenda-item"].format(number=value_text(number))
-        return (AgendaItem(text(line), title),)
+        before, _, after = self.context.language.phrases["agenda-item"].partition("{number}")
+        return (AgendaItem(normalise((Text(before), *number, Text(after))), title),)
 
     def sponsors(self) -> tuple[Inlines, ...]:
         value = self.value(self.skeleton.sponsors) if self.skeleton.sponsors else None

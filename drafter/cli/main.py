@@ -32,11 +32,16 @@ class Entry:
 
 COMMANDS: Mapping[str, Entry] = MappingProxyType(
     {
+        "new": Entry("drafter.cli.new", "Begin a document from a skeleton."),
+        "templates": Entry("drafter.cli.templates", "List, show, find and fill clauses."),
+        "shell": Entry("drafter.cli.shell", "Draft in a shell, with completion and forms."),
         "import": Entry("drafter.cli.import_", "Read any document and give it as a draft."),
         "export": Entry("drafter.cli.export", "Write a document in another format, such as Word."),
         "show": Entry("drafter.cli.show", "Show a document with its numbers."),
         "diff": Entry("drafter.cli.diff", "Compare two documents, paragraph by paragraph."),
         "check": Entry("drafter.cli.check", "Check the drafting by editorial rules, and mend it."),
+        "merge": Entry("drafter.cli.merge", "Put together what two versions changed."),
+        "git": Entry("drafter.cli.git", "Have git compare and merge documents with drafter."),
         "validate": Entry("drafter.cli.validate", "Check a document and list its faults."),
     }
 )

@@ -1,0 +1,43 @@
+"""A new draft from a skeleton."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from drafter.app.clauses import Templates, context
+from drafter.clauses import Skeleton, draft_from
+from drafter.codec import nearest
+from drafter.edit import ends_of, follow_ends
+from drafter.errors import Unsupported
+from drafter.model import Resolution
+
+
+def skeleton_of(found: Templates, name: str) -> Skeleton:
+    """The skeleton of this name.
+
+    Raises:
+        Unsupported: there is none; the hint names the nearest.
+    """
+    if name not in found.skeletons:
+        hint = nearest(name, found.skeletons)
+        raise Unsupported(f"there is no skeleton {name!r}", hint=hint)
+    return found.skeletons[name]
+
+
+def new_draft(
+    found: Templates, skeleton: Skeleton, values: Mapping[str, object], language: str = ""
+) -> Resolution:
+    """The draft that a skeleton gives, in its own language or another that has its clauses.
+
+    The paragraph that is last ends with a full stop.
+
+    Raises:
+        BadSlot: a value is not what its slot takes, or there is no such slot.
+        Malformed: a clause is not there in this language.
+        Unsupported: no such language.
+    """
+    code = language or skeleton.language
+    draft = draft_from(skeleton, values, found.library, context(code))
+    empty = replace(draft, parts=tuple(replace(p, preamble=(), operative=()) for p in draft.parts))
+    return follow_ends(empty, draft, ends_of(code))
