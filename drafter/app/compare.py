@@ -16,9 +16,10 @@ def compare_documents(old: Resolution, new: Resolution, old_name: str, new_name:
     Raises:
         Unsupported: there is no profile of the language of one of them.
     """
-    return compare(old, new, Options(old=_side(old, old_name), new=_side(new, new_name)))
+    return compare(old, new, Options(old=side_of(old, old_name), new=side_of(new, new_name)))
 
 
-def _side(resolution: Resolution, name: str) -> Side:
+def side_of(resolution: Resolution, name: str) -> Side:
+    """A document as one side of a comparison: its numbering and its language."""
     whole = numbered(resolution)
     return Side(name=name, scheme=whole.numbering.scheme, language=whole.language)
