@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from drafter.clauses import Clause, Part, check_slot, clause_of, refill, values_of
+from drafter.clauses import Clause, Part, check_slot, clause_of, fill, refill, values_of
 from drafter.clauses.clause import SlotType
 from drafter.codec import nearest
 from drafter.commands.command import Pairs
@@ -17,7 +17,7 @@ from drafter.commands.requests import Ask, Choice, Outcome, Pick, Show
 from drafter.commands.state import State, change
 from drafter.edit import find, replace_block
 from drafter.errors import BadSlot, Unsupported
-from drafter.model import Paragraph
+from drafter.model import IdMaker, Paragraph
 from drafter.schema.forms import Field, form_of_slots
 
 _ID = re.compile(r"(?:pp|op|sub|note|closing)-[a-z0-9-]+")
@@ -65,6 +65,7 @@ def form_of_clause(
         resume,
         dict(values or {}),
         check=lambda field, typed: _checked(clause, field, typed, state),
+        preview=lambda answers: fill(clause, answers, state.context, IdMaker()).body,
         skippable=True,
     )
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from drafter.commands.state import State
-from drafter.model import Resolution
+from drafter.model import Inlines, Resolution
 from drafter.schema.answers import check_value
 from drafter.schema.asking import Check as Reading
 from drafter.schema.forms import Form
@@ -51,13 +51,15 @@ class Ask:
     """Have a form filled in, by `drafter.schema.asking`.
 
     `values` are the answers it begins with, `check` says what a typed answer means; `resume` takes
-    the answers as plain data, by the names of the fields.
+    the answers as plain data, by the names of the fields. `preview` gives the text that the answers
+    so far lead to, where the form makes one.
     """
 
     form: Form
     resume: Callable[[State, Mapping[str, Any]], Outcome]
     values: Mapping[str, Any] = field(default_factory=dict)
     check: Reading = check_value
+    preview: Callable[[Mapping[str, Any]], Inlines] | None = None
     skippable: bool = False
     hint: str = ""
 
