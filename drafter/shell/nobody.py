@@ -11,16 +11,18 @@ from drafter.commands import Choice, State
 from drafter.errors import DrafterError
 from drafter.schema import Asking
 from drafter.shell.display import Page
+from drafter.shell.person import Preview
 
 
 @dataclass
 class Nobody:
-    """Reads lines and prints results; `number` is the line that was read last, from 1."""
+    """Reads lines and prints results; `said` is the last one, `number` its number."""
 
     lines: Iterator[str]
     stream: TextIO = field(default_factory=lambda: sys.stdout)
     columns: int = 80
     number: int = 0
+    said: str = ""
     present = False
 
     @property
@@ -35,7 +37,8 @@ class Nobody:
         except StopIteration:
             raise EOFError from None
         self.number += 1
-        return line.rstrip("\r\n")
+        self.said = line.rstrip("\r\n")
+        return self.said
 
     def say(self, lines: Iterable[str]) -> None:
         """Print lines."""
@@ -46,7 +49,7 @@ class Nobody:
         """A fault ends a script; the one who called it tells it."""
         raise error
 
-    def fill(self, _asking: Asking, _state: State) -> Mapping[str, Any] | None:
+    def fill(self, _asking: Asking, _state: State, _preview: Preview) -> Mapping[str, Any] | None:
         """Nobody answers."""
         return None
 

@@ -104,7 +104,9 @@ def _ask(session: Session, request: Ask) -> Outcome | None:
             raise _nobody("here a form is filled in", request.hint)
         return request.resume(session.state, request.values)
     start = asking(request.form, request.values, request.check)
-    values = session.person.fill(start, session.state) if start.questions else request.values
+    values: Mapping[str, Any] | None = request.values
+    if start.questions:
+        values = session.person.fill(start, session.state, request.preview)
     if values is None:
         session.person.say(["left; nothing was changed"])
         return None

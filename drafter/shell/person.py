@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol, TypeAlias
 
 from drafter.commands import Choice, State
 from drafter.errors import DrafterError
+from drafter.model import Inlines
 from drafter.schema import Asking
 from drafter.shell.display import Page
+
+Preview: TypeAlias = Callable[[Mapping[str, Any]], Inlines] | None
+"""The text that the answers so far lead to."""
 
 
 class Person(Protocol):
@@ -36,8 +40,8 @@ class Person(Protocol):
     def fault(self, error: DrafterError) -> None:
         """Tell an error: what, where, and what to do."""
 
-    def fill(self, asking: Asking, state: State) -> Mapping[str, Any] | None:
-        """Have a form filled in; None when it was left."""
+    def fill(self, asking: Asking, state: State, preview: Preview) -> Mapping[str, Any] | None:
+        """Have a form filled in, seeing what it makes; None when it was left."""
 
     def pick(self, title: str, choices: tuple[Choice, ...]) -> str | None:
         """Have one of several chosen; None when the choice was left."""

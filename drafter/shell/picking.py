@@ -75,7 +75,7 @@ def pick(
             [
                 Window(FormattedTextControl([("class:question", safe(title))]),
                        dont_extend_height=True, wrap_lines=True),
-                Window(BufferControl(typed, input_processors=[BeforeInput("> ")]), height=1),
+                Window(BufferControl(typed, input_processors=[BeforeInput("Search: ")]), height=1),
                 Window(FormattedTextControl(lambda: _list(picker)), dont_extend_height=True),
                 Window(FormattedTextControl(lambda: _hint(picker)), dont_extend_height=True,
                        style="class:bottom-toolbar"),

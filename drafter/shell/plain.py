@@ -10,11 +10,13 @@ from typing import Any, TextIO
 from drafter.commands import Choice, State
 from drafter.errors import DrafterError
 from drafter.render.safe import safe
+from drafter.render.spans import spans, words
 from drafter.schema import Asking
 from drafter.shell.display import Page, numbered, shown
 from drafter.shell.fuzzy import best
+from drafter.shell.person import Preview
 from drafter.shell.suggest import likely
-from drafter.shell.telling import fault_lines, heading
+from drafter.shell.telling import fault_lines, heading, paragraphs
 
 BACK = "<"
 LEAVE = "."
@@ -49,7 +51,7 @@ class Plain:
         """Print an error in words; where it is, is said and not drawn."""
         self.say(f"Error: {line}" for line in _joined(fault_lines(error, self.page)))
 
-    def fill(self, asking: Asking, state: State) -> Mapping[str, Any] | None:
+    def fill(self, asking: Asking, state: State, preview: Preview) -> Mapping[str, Any] | None:
         """Ask one question after the other; "<" goes back, "." leaves."""
         self.say(heading(asking.form.title, asking.form.help, self.page))
         self.say([f"{BACK} goes back, {LEAVE} leaves the form."])
@@ -68,6 +70,8 @@ class Plain:
                 now = now.back() if typed.strip() == BACK else now.answer(typed)
             except DrafterError as error:
                 self.fault(error)
+        if preview is not None:
+            self.say(paragraphs([words(spans(preview(now.answers), state.numbering))], self.page))
         return now.answers
 
     def pick(self, title: str, choices: tuple[Choice, ...]) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,9 +17,10 @@ from prompt_toolkit.output import Output
 from drafter.commands import State
 from drafter.errors import DrafterError
 from drafter.render.safe import safe
-from drafter.render.spans import Span, words, wrap
+from drafter.render.spans import Span, Spans, spans, words, wrap
 from drafter.schema import Asking, Question
 from drafter.shell.adapters import Answers
+from drafter.shell.person import Preview
 from drafter.shell.style import STYLE, depth
 from drafter.shell.suggest import likely
 
@@ -36,22 +38,24 @@ class Screenful:
     output: Output | None = None
 
 
-def fill(start: Asking, state: State, where: Screenful) -> Mapping[str, Any] | None:
+def fill(
+    start: Asking, state: State, where: Screenful, preview: Preview = None
+) -> Mapping[str, Any] | None:
     """The answers, when every question has been asked; None when the form was left."""
     now = start
     while (question := now.question) is not None:
         try:
-            typed = _ask(now, question, state, where)
+            typed = _ask(_Prompt(now, question, state, preview), where)
         except (KeyboardInterrupt, EOFError):
             return None
         now = now.back() if typed is None else now.answer(typed)
     return now.answers
 
 
-def _ask(now: Asking, question: Question, state: State, where: Screenful) -> str | None:
+def _ask(prompt: _Prompt, where: Screenful) -> str | None:
     """A text that the question takes; None to go back."""
-    prompt = _Prompt(now, question)
-    choices = likely(question.field, state)
+    question = prompt.question
+    choices = likely(question.field, prompt.state)
     session: PromptSession[str | None] = PromptSession(
         input=where.input,
         output=where.output,
@@ -68,12 +72,24 @@ def _ask(now: Asking, question: Question, state: State, where: Screenful) -> str
     return session.prompt(prompt.message(), default=question.text)
 
 
+def pieces(lines: Iterable[Spans]) -> StyleAndTextTuples:
+    """Wrapped lines of a text, painted for the toolbar."""
+    painted: StyleAndTextTuples = []
+    for line in lines:
+        painted.append(("", " "))
+        painted += [(f"class:look.{one.look}" if one.look else "", one.text) for one in line]
+        painted.append(("", "\n"))
+    return painted
+
+
 class _Prompt:
     """One question on the screen; `fault` is what was wrong with the last answer to it."""
 
-    def __init__(self, now: Asking, question: Question) -> None:
+    def __init__(self, now: Asking, question: Question, state: State, preview: Preview) -> None:
         self.now = now
         self.question = question
+        self.state = state
+        self.preview = preview
         self.fault: DrafterError | None = None
 
     def message(self) -> StyleAndTextTuples:
@@ -83,18 +99,31 @@ class _Prompt:
         return [("class:about", place), ("class:question", f"{safe(self.question.title)}: ")]
 
     def help(self) -> StyleAndTextTuples:
-        """What was wrong, or what may be written; then the keys."""
+        """The text so far; what was wrong, or what may be written; then the keys."""
         columns = get_app().output.get_size().columns - 2
-        said = self.question.field.help
-        look = ""
+        shown = self._preview(get_app().current_buffer.text, columns)
+        said, look = self.question.field.help, ""
         if self.fault is not None:
-            said = f"{self.fault.what}. {self.fault.hint}".rstrip(". ")
-            look = "class:fault"
+            said, look = f"{self.fault.what}: {self.fault.hint}".rstrip(": "), "class:fault"
         told = wrap((Span(safe(said)),), columns) if said else ()
-        lines = [f" {words(line)}" for _, line in zip(range(4), told, strict=False)]
-        keys = f" {_empty(self.now, self.question)} | < back | Ctrl-C leaves the form"
-        pieces: StyleAndTextTuples = [(look, f"{line}\n") for line in lines]
-        return [*pieces, ("", keys if len(keys) <= columns + 2 else " < back | Ctrl-C leaves")]
+        lines = [words(line) for _, line in zip(range(4), told, strict=False)]
+        keys = f"{_empty(self.now, self.question)} | < back | Ctrl-C leaves the form"
+        keys = keys if len(keys) <= columns else "< back | Ctrl-C leaves"
+        painted = [(look, f" {line}\n") for line in lines]
+        return [*shown, *painted, ("class:bar.keys", f" {keys}")]
+
+    def _preview(self, typed: str, columns: int) -> StyleAndTextTuples:
+        """The paragraph with the answers so far, and with what is being typed if it is good."""
+        if self.preview is None:
+            return []
+        answers = self.now.answers
+        with suppress(DrafterError):
+            answers = self.now.answer(typed).answers
+        with suppress(DrafterError):
+            text = spans(self.preview(answers), self.state.numbering)
+            lines = [line for _, line in zip(range(6), wrap(text, columns), strict=False)]
+            return [*(pieces(lines)), ("", "\n")]
+        return []
 
     def keys(self) -> KeyBindings:
         """Enter checks before it goes on; Alt-Up goes back."""

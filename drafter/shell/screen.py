@@ -27,6 +27,7 @@ from drafter.shell.adapters import Commands, Earlier, Highlight
 from drafter.shell.counts import counts
 from drafter.shell.display import Page, numbered
 from drafter.shell.highlight import command_line, running
+from drafter.shell.person import Preview
 from drafter.shell.picking import pick
 from drafter.shell.questions import Screenful, fill
 from drafter.shell.style import STYLE, depth
@@ -111,10 +112,10 @@ class Screen:
         typed = self.session.default_buffer.text or error.where.excerpt
         self.say(fault_lines(error, self.page, typed=typed))
 
-    def fill(self, asking: Asking, state: State) -> Mapping[str, Any] | None:
+    def fill(self, asking: Asking, state: State, preview: Preview) -> Mapping[str, Any] | None:
         """Ask one question after the other."""
         self.say(heading(asking.form.title, asking.form.help, self.page))
-        return fill(asking, state, self._screenful())
+        return fill(asking, state, self._screenful(), preview)
 
     def pick(self, title: str, choices: tuple[Choice, ...]) -> str | None:
         """Search and choose."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from drafter.errors import DrafterError
@@ -48,16 +49,30 @@ def _wrapped(text: str, page: Page, look: Look, indent: str = "") -> Iterator[st
         yield indent + paint(line, colour=page.colour)
 
 
+_COLUMN = re.compile(r" *\S.*?\s{2,}(?=\S)")
+
+
 def paragraphs(lines: Iterable[str], page: Page) -> Iterator[str]:
-    """Lines of a message made safe, and wrapped under their own indentation."""
+    """Lines of a message made safe; a long one goes on under its own beginning.
+
+    Where a line has two columns, parted by spaces, that is the beginning of the second.
+    """
     for line in lines:
         clean = safe(line)
-        indent = clean[: len(clean) - len(clean.lstrip(" "))]
         if width(clean) <= page.columns:
             yield clean
-            continue
-        for part in wrap((Span(clean.strip(" ")),), page.columns - len(indent)):
-            yield indent + words(part)
+        else:
+            yield from _hanging(clean, page.columns)
+
+
+def _hanging(line: str, columns: int) -> Iterator[str]:
+    found = _COLUMN.match(line)
+    start = found.group() if found else line[: len(line) - len(line.lstrip(" "))]
+    indent = width(start) if width(start) <= columns // 2 else 6
+    first, rest = (start, line[len(start) :]) if width(start) <= columns // 2 else ("", line)
+    wrapped = wrap((Span(rest),), columns - (indent if first else 0))
+    for place, part in enumerate(wrapped):
+        yield f"{first if not place else ' ' * indent}{words(part)}"
 
 
 def heading(title: str, about: str, page: Page) -> Iterator[str]:

@@ -1,0 +1,45 @@
+"""`drafter shell`: draft in a shell, or have a script of commands done."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from drafter.cli.options import PATH, SETTINGS, help_text
+
+FAILED = 1
+
+_HELP = help_text(
+    """
+Draft in a shell. FILE is opened, or made when it is saved for the first time.
+
+Tab completes, F1 helps, Ctrl-R looks through earlier lines, Ctrl-D leaves. Every change is in a
+journal beside the draft before it is shown: after a crash the next start offers it.
+
+Commands may come from a script, or from a pipe, one a line; "#" begins a comment. The first one
+that fails ends it.
+""",
+    (
+        "drafter shell my.draft",
+        "drafter shell my.draft --keys vi",
+        "drafter shell my.draft --script changes.txt",
+        "echo 'delete op 3' | drafter shell my.draft",
+    ),
+    {0: "done", 1: "a command of a script failed", 2: "trouble: the draft cannot be opened"},
+)
+
+
+@click.command("shell", help=_HELP, context_settings=SETTINGS)
+@click.argument("file", type=PATH, required=False, default="")
+@click.option(
+    "--keys", type=click.Choice(["emacs", "vi"]), default="emacs", help="How lines are edited."
+)
+@click.option("--plain", is_flag=True, help="No menus, no colour: for screen readers.")
+@click.option("--script", type=PATH, default="", metavar="FILE", help="Do the commands in FILE.")
+def command(file: str, *, keys: str, plain: bool, script: str) -> int:
+    """Start it."""
+    from drafter.shell.start import Options, shell  # noqa: PLC0415 - heavy, only when run
+
+    piped = not script and not plain and not sys.stdin.isatty()
+    return shell(Options(file, keys, plain=plain, script=script or ("-" if piped else "")))
