@@ -21,7 +21,7 @@ from drafter.commands.requests import (
 )
 from drafter.commands.state import State
 from drafter.errors import Unsupported
-from drafter.model import Resolution
+from drafter.model import Resolution, query
 from drafter.schema.forms import Field, form_of_slots
 
 _ENDINGS = ("save", "keep", "discard")
@@ -92,7 +92,8 @@ def _export(state: State, call: Call) -> Outcome:
 def _quit(state: State, call: Call) -> Outcome:
     if call.has("how"):
         return _end(state, call.text("how"))
-    if not state.unsaved or state.read_only or not state.past:
+    fresh = state.saved is None and not state.past and not any(query(state.resolution))
+    if not state.unsaved or state.read_only or fresh:
         return state, Quit()
     choices = (
         Choice("save", "save the draft and leave"),
