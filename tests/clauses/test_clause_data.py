@@ -30,7 +30,7 @@ SYMBOL = re.compile(
 ENDS = {
     Part.PREAMBULAR: (",", "،", "，"),
     Part.OPERATIVE: (";", ":", "؛", "；", "："),
-    Part.SUB_PARAGRAPH: (";", "؛", "；"),
+    Part.SUB_PARAGRAPH: (";", ":", "؛", "；"),
     Part.NOTE: (".", "。"),
     Part.CLOSING: ("",),
 }
