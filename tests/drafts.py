@@ -40,7 +40,9 @@ def whole(lines: str) -> str:
         return lines
     head, body = _parted(lines.strip("\n").split("\n"))
     have = {line.split(" ")[0] for line in body if line}
-    first = [] if "ENACTING" in have or "PART" in have else [_ENACTING]
+    own = next((n for n, line in enumerate(body) if line.startswith("ENACTING")), -1)
+    first = body[: own + 1] if own >= 0 or "PART" in have else [_ENACTING]
+    body = body[own + 1 :]
     if not have & {"PP", "PART", "OPERATIVE"}:
         first.append(_PREAMBLE)
     last = [] if have & {"OP", "PART", "SECTION", "OPERATIVE"} else list(_OPERATIVE)
