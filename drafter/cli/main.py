@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
         "new": Entry("drafter.cli.new", "Begin a document from a skeleton."),
         "templates": Entry("drafter.cli.templates", "List, show, find and fill clauses."),
         "shell": Entry("drafter.cli.shell", "Draft in a shell, with completion and forms."),
+        "edit": Entry("drafter.cli.edit", "Do commands of the shell on a draft, and save it."),
         "import": Entry("drafter.cli.import_", "Read any document and give it as a draft."),
         "export": Entry("drafter.cli.export", "Write a document in another format, such as Word."),
         "show": Entry("drafter.cli.show", "Show a document with its numbers."),

@@ -39,6 +39,7 @@ _LABEL = re.compile(rf"{_NUMBER}|[ivxlcdm]{{1,7}}\b|[a-z]\b", re.IGNORECASE)
 _ITEM = re.compile(r"[(（](?P<label>[^\s()（）]{1,6})[)）]")
 _LETTER = re.compile(r"(?P<label>[a-z]{1,2})(?=$|\s|\()")
 _END = re.compile(r"(?P<end>first|last)\b", re.IGNORECASE)
+_QUOTES = frozenset("\"'")
 _SPACE = re.compile(r"\s*")
 
 
@@ -60,6 +61,8 @@ class Spoken:
 def read_address(line: str, start: int) -> tuple[Spoken, int] | None:
     """The address that begins at a place of the line and where it ends; None where none begins."""
     at = _skip(line, start)
+    if line[at : at + 1] in _QUOTES:
+        return _in_quotes(line, at)
     if found := _ID.match(line, at):
         return Spoken(id=found[1], at=at), found.end()
     if re.compile(r"here\b", re.IGNORECASE).match(line, at):
@@ -70,6 +73,13 @@ def read_address(line: str, start: int) -> tuple[Spoken, int] | None:
         steps.append(step[0])
         end = step[1]
     return (Spoken(tuple(steps), at=at), end) if steps else None
+
+
+def _in_quotes(line: str, at: int) -> tuple[Spoken, int] | None:
+    """An address that stands in quotes, as other programs pass words on; else None."""
+    inside = read_address(line, at + 1) if line[at + 1 : at + 2] not in _QUOTES else None
+    closed = inside is not None and line[inside[1] : inside[1] + 1] == line[at]
+    return (inside[0], inside[1] + 1) if inside and closed else None
 
 
 def find(spoken: Spoken, known: Addresses, here: str = "") -> str:
