@@ -111,4 +111,4 @@ def _told(run: list[tuple[str, str]]) -> str:
     (was, now), (last_was, last_now) = run[0], run[-1]
     if len(run) == 1:
         return f"{was} is now {now}"
-    return f"{was} to {_last(last_was)} are now {now} to {_last(last_now)}"
+    return f"{was} to {last_was} are now {now} to {last_now}"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from drafter.app.keep import Opened, open_draft, start_draft
 from drafter.commands import Outcome, State, run
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, Refused
 from drafter.model import Resolution
-from drafter.shell.keeper import Keeper, opened, started
+from drafter.render.safe import safe
 from drafter.shell.perform import perform
 from drafter.shell.person import Person
+from drafter.shell.telling import paragraphs
 
 
 class Loop:
@@ -19,10 +19,9 @@ class Loop:
     journal before anything of it is shown.
     """
 
-    def __init__(self, state: State, keeper: Keeper, person: Person) -> None:
-        self.state = state
-        self.before = state
-        self.keeper = keeper
+    def __init__(self, opened: Opened, person: Person) -> None:
+        self.state = self.before = opened.state
+        self.keeper = opened.keeper
         self.person = person
         self.goes_on = True
 
@@ -34,8 +33,11 @@ class Loop:
             except KeyboardInterrupt:
                 continue
             except EOFError:
+                if not self.person.present:
+                    break
                 line = "quit"
             self.enter(line)
+        self.keeper.close()
 
     def enter(self, line: str) -> None:
         """Do what one line says.
@@ -61,28 +63,33 @@ class Loop:
 
     def write(self, path: str, *, force: bool) -> None:
         """Write the draft to its file, or to another one which is its file from then on."""
-        self.state = self.keeper.write(self.state, path, force=force)
-        self.person.say([f"saved {self.state.path}"])
+        self.state = self.before = self.keeper.write(self.state, path, force=force)
+        self.person.say([f"saved {safe(self.state.path)}"])
 
     def load(self, path: str) -> None:
         """Go on with the draft in a file."""
-        self._change_to(*opened(path, self.state.desk, self.person))
+        if path == self.state.path:
+            raise Refused("this draft is open already", hint="name another file")
+        self._change_to(open_draft(path, self.state.desk))
 
     def begin(self, resolution: Resolution, path: str) -> None:
         """Go on with a new draft."""
-        self._change_to(*started(replace(self.state, resolution=resolution, path=path)))
+        self._change_to(start_draft(resolution, path, self.state.desk))
 
     def leave(self, *, discard: bool) -> None:
         """End after this; the journal keeps what was not saved, unless it is to be forgotten."""
-        self.keeper.close(self.state, discard=discard)
+        self.keeper.close(discard=discard)
         self.goes_on = False
 
     def _adopt(self, state: State) -> None:
-        if state.resolution is not self.state.resolution or state.past != self.state.past:
-            self.keeper.changed(self.state, state)
+        """Take a state over, when its change is in the journal."""
+        if state.resolution is not self.state.resolution:
+            self.keeper.changed(state)
         self.before, self.state = self.state, state
 
-    def _change_to(self, state: State, keeper: Keeper) -> None:
-        self.keeper.close(self.state, discard=False)
-        self.state = self.before = state
-        self.keeper = keeper
+    def _change_to(self, opened: Opened) -> None:
+        self.keeper.close()
+        self.state = self.before = opened.state
+        self.keeper = opened.keeper
+        told = (f"{opened.state.path} is open", *opened.told)
+        self.person.say(paragraphs(told, self.person.page))

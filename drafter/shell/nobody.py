@@ -20,6 +20,7 @@ class Nobody:
 
     lines: Iterator[str]
     stream: TextIO = field(default_factory=lambda: sys.stdout)
+    errors: TextIO = field(default_factory=lambda: sys.stderr)
     columns: int = 80
     number: int = 0
     said: str = ""
@@ -44,6 +45,11 @@ class Nobody:
         """Print lines."""
         for line in lines:
             print(line, file=self.stream)
+
+    def tell(self, lines: Iterable[str]) -> None:
+        """Say something about the script itself, beside what it prints."""
+        for line in lines:
+            print(line, file=self.errors)
 
     def fault(self, error: DrafterError) -> None:
         """A fault ends a script; the one who called it tells it."""

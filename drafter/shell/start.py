@@ -12,19 +12,20 @@ from pathlib import Path, PurePath
 from drafter import __version__
 from drafter.app import check, faults
 from drafter.app.desk import desk
-from drafter.commands import COMMANDS, State, expected
+from drafter.app.journal import journal_of
+from drafter.app.keep import Opened, begun_drafts, open_draft, start_draft
+from drafter.commands import COMMANDS, Choice, State, expected
 from drafter.commands.helping import overview, page
 from drafter.errors import DrafterError, Place
-from drafter.model import Resolution
-from drafter.render.safe import safe
+from drafter.model import Resolution, query
 from drafter.shell.counts import counts, told
-from drafter.shell.keeper import opened, started
 from drafter.shell.loop import Loop
 from drafter.shell.nobody import Nobody
 from drafter.shell.person import Person
 from drafter.shell.plain import Plain
-from drafter.shell.telling import paragraphs
+from drafter.shell.telling import fault_lines, paragraphs
 
+_NOTICES = 5
 FAILED = 1
 
 
@@ -47,39 +48,76 @@ def shell(options: Options) -> int:
     """Run a shell to its end; the exit code.
 
     Raises:
-        DrafterError: the draft cannot be opened, or a line of a script cannot be done.
+        DrafterError: the draft cannot be opened.
     """
     if options.script:
         return _script(options)
     person = _person(options)
-    loop = _loop(options, person)
-    person.say(_greeting(loop.state, person))
+    opened = first_draft(options, person)
+    loop = Loop(opened, person)
+    person.say(_greeting(opened, person))
+    if opened.state.unsaved and opened.state.past and not opened.state.read_only:
+        _offer(loop)
     loop.run()
     return 0
 
 
-def _loop(options: Options, person: Person) -> Loop:
+def first_draft(options: Options, person: Person) -> Opened:
+    """The draft that a session begins with: of the file, of a journal alone, or a new one."""
     laid = desk(options.folders)
-    if options.path:
-        return Loop(*opened(options.path, laid, person), person)
-    return Loop(*started(State(Resolution(), laid)), person)
+    path = options.path
+    if not path and person.present:
+        path = _begun(person)
+    if path and (Path(path).exists() or journal_of(Path(path)).exists()):
+        return open_draft(path, laid)
+    return start_draft(Resolution(), path, laid)
+
+
+def _begun(person: Person) -> str:
+    """A draft that was begun here and never saved, where the person wants to go on with it."""
+    begun = begun_drafts(Path())
+    if not begun:
+        return ""
+    choices = [
+        Choice(str(path), f"go on with {path.name}", "It was never saved.") for path in begun
+    ]
+    new = Choice("", "begin a new draft", "The other one stays in its journal.")
+    return person.pick("A draft was begun here and never saved", (*choices, new)) or ""
+
+
+def _offer(loop: Loop) -> None:
+    """Ask whether to go on with what the journal kept, or with the file as it was saved."""
+    state = loop.state
+    count = told(_since_saved(state), "change")
+    choices = (
+        Choice("", "go on with the recovered draft", f"{count} that the file does not have"),
+        Choice("back", "go back to the file as it was saved", "undo brings the changes back"),
+    )
+    if loop.person.pick("This draft has changes that were not saved", choices):
+        loop.enter("revert saved")
+
+
+def _since_saved(state: State) -> int:
+    """How many changes lead from the file's draft to that of now."""
+    drafts = [step.resolution for step in state.past]
+    places = [place for place, draft in enumerate(drafts) if draft == state.saved]
+    return len(drafts) - places[-1] if places else len(drafts)
 
 
 def _script(options: Options) -> int:
-    """Commands without a person; the first one that fails ends it.
-
-    Raises:
-        DrafterError: a command failed; the place is its line in the script.
-    """
+    """Commands without a person; the first one that fails ends it."""
     nobody = Nobody(iter(_lines(options.script)), columns=_columns())
-    loop = _loop(options, nobody)
+    loop = Loop(first_draft(options, nobody), nobody)
     try:
         loop.run()
     except DrafterError as error:
-        source = "standard input" if options.script == "-" else options.script
+        loop.keeper.close()
         error.where = Place(line=nobody.number, excerpt=nobody.said)
-        error.source = source
-        raise
+        error.source = "standard input" if options.script == "-" else options.script
+        nobody.tell(fault_lines(error, nobody.page))
+        return FAILED
+    if loop.state.unsaved and not loop.state.read_only:
+        nobody.tell(["not saved: the changes are in the journal (save writes them)"])
     return 0
 
 
@@ -111,6 +149,8 @@ def _person(options: Options) -> Person:
 
 def problems(state: State) -> int:
     """How many faults the checks of a draft find."""
+    if next(query(state.resolution), None) is None:
+        return 0  # an empty draft is no problem yet
     return len(faults(check(state.resolution, state.numbering)))
 
 
@@ -123,15 +163,18 @@ def help_lines(line: str, state: State) -> Iterator[str]:
     yield from page(wanted.command)
 
 
-def _greeting(state: State, person: Person) -> Iterator[str]:
-    """Two lines: what this is and how to get help; what the draft is."""
+def _greeting(opened: Opened, person: Person) -> Iterator[str]:
+    """What this is and how to get help; what the draft is; what one must know of it."""
+    state = opened.state
     count = counts(state.resolution)
-    name = safe(PurePath(state.path).name) if state.path else "a new draft, not in a file yet"
+    name = PurePath(state.path).name if state.saved else f"a new draft, {state.path}"
     held = f"{count.preambular} preambular and {count.operative} operative paragraphs"
     length = f": {held}, {told(count.notes, 'note')}" if count.words else ""
     lines = (
         f"drafter {__version__}. F1 or help: what you can do. Tab completes. Ctrl-D leaves.",
         f"{name}{length}",
+        *opened.told,
+        *(str(notice) for notice in opened.notices[:_NOTICES]),
     )
     yield from paragraphs(lines, person.page)
 
