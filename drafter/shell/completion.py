@@ -83,9 +83,14 @@ def _commands(wanted: Expected) -> list[Candidate]:
     if wanted.typed:
         names += [name for name in NAMES if name not in COMMANDS and name.startswith(wanted.typed)]
     return [
-        Candidate(name, wanted.start, COMMANDS[NAMES[name]].summary[:ABOUT])
+        Candidate(_goes_on(name), wanted.start, COMMANDS[NAMES[name]].summary[:ABOUT], name)
         for name in best(wanted.typed, names, most=MOST)
     ]
+
+
+def _goes_on(name: str) -> str:
+    """A command's name, with the space after it where it takes arguments."""
+    return f"{name} " if COMMANDS[NAMES[name]].arguments else name
 
 
 def _nothing(_wanted: _Wanted) -> Iterator[Candidate]:
@@ -117,7 +122,7 @@ def _positions(wanted: _Wanted) -> Iterator[Candidate]:
     if not space:
         words = {"before": "before a paragraph", "after": "after a paragraph",
                  "below": "as a sub-paragraph of one"}  # fmt: skip
-        yield from (wanted.one(one, words[one]) for one in best(word, words))
+        yield from (wanted.one(f"{one} ", words[one], one) for one in best(word, words))
         return
     start = wanted.start + len(word) + 1
     texts = list(wanted.state.addresses.ids)
@@ -126,7 +131,7 @@ def _positions(wanted: _Wanted) -> Iterator[Candidate]:
 
 def _choices(wanted: _Wanted) -> Iterator[Candidate]:
     chosen = best(wanted.typed, wanted.argument.choices)
-    return (wanted.one(choice, wanted.argument.help) for choice in chosen)
+    return (wanted.one(f"{choice} ", wanted.argument.help, choice) for choice in chosen)
 
 
 def _content(wanted: _Wanted) -> Iterator[Candidate]:

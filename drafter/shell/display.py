@@ -71,15 +71,18 @@ def _holding(loose: tuple[Note, ...], part: Part) -> tuple[Inlines, ...]:
     return (missing,) if missing else ()
 
 
-def renumbered(before: State, after: State) -> tuple[str, ...]:
+def renumbered(before: State, after: State, but: Iterable[str] = ()) -> tuple[str, ...]:
     """What has another address than before, in a few lines: "op 3 to op 7 are now op 4 to op 8".
 
-    Sub-paragraphs are told only where they moved by themselves, not with what holds them.
+    `but` are ids of which that has been told. Sub-paragraphs are told only where they moved by
+    themselves, not with what holds them.
     """
+    known = set(but)
     changed = [
         (was, now)
         for id_, was in before.addresses.texts.items()
         if (now := after.addresses.texts.get(id_, was)) != was
+        and id_ not in known
         and not _carried(id_, was, now, before, after)
     ]
     runs = (list(run) for _, run in groupby(changed, key=_shift))
@@ -89,9 +92,8 @@ def renumbered(before: State, after: State) -> tuple[str, ...]:
 def _carried(id_: str, was: str, now: str, before: State, after: State) -> bool:
     """Whether only the address of a holder has changed."""
     above = before.numbering.above.get(id_, ())
-    if not above or above != after.numbering.above.get(id_, ()):
-        return bool(above) and _last(was) == _last(now)
-    return _last(was) == _last(now)
+    same = bool(above) and above == after.numbering.above.get(id_, ())
+    return same and _last(was) == _last(now)
 
 
 def _last(address: str) -> str:

@@ -7,6 +7,7 @@ from drafter.commands import Outcome, State, run
 from drafter.errors import DrafterError, Refused
 from drafter.model import Resolution
 from drafter.render.safe import safe
+from drafter.shell.display import shown
 from drafter.shell.perform import perform
 from drafter.shell.person import Person
 from drafter.shell.telling import paragraphs
@@ -73,8 +74,12 @@ class Loop:
         self._change_to(open_draft(path, self.state.desk))
 
     def begin(self, resolution: Resolution, path: str) -> None:
-        """Go on with a new draft."""
+        """Go on with a new draft; it takes the name of one in which nothing was written yet."""
+        if not self.state.past and self.state.saved is None:
+            self.keeper.close()
+            path = path or self.state.path
         self._change_to(start_draft(resolution, path, self.state.desk))
+        self.person.say(shown(self.state, (), self.person.page))
 
     def leave(self, *, discard: bool) -> None:
         """End after this; the journal keeps what was not saved, unless it is to be forgotten."""

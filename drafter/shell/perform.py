@@ -85,8 +85,7 @@ def _show(session: Session, request: Show) -> None:
     if request.ids or not request.lines:
         lines = shown(session.state, request.ids, page, with_notes=request.notes)
         session.person.say(lines)
-    said = " ".join(request.lines)
-    others = [line for line in renumbered(session.before, session.state) if line not in said]
+    others = renumbered(session.before, session.state, request.ids)
     if others:
         session.person.say(paragraphs(["; ".join(others)], page))
 

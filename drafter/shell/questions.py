@@ -69,7 +69,15 @@ def _ask(prompt: _Prompt, where: Screenful) -> str | None:
         reserve_space_for_menu=6 if choices else 0,
         multiline=False,
     )
-    return session.prompt(prompt.message(), default=question.text)
+    offer = choices and not question.text
+    return session.prompt(
+        prompt.message(), default=question.text, pre_run=_show_choices if offer else None
+    )
+
+
+def _show_choices() -> None:
+    """Show what may be answered before anything is typed."""
+    get_app().current_buffer.start_completion(select_first=False)
 
 
 def pieces(lines: Iterable[Spans]) -> StyleAndTextTuples:
@@ -132,9 +140,10 @@ class _Prompt:
         @keys.add("enter")
         def _go_on(event: KeyPressEvent) -> None:
             buffer = event.current_buffer
-            if buffer.complete_state and buffer.complete_state.current_completion:
-                buffer.complete_state = None
-                return
+            taken = buffer.complete_state and buffer.complete_state.current_completion
+            buffer.complete_state = None
+            if taken and self.question.field.of:
+                return  # a list goes on after the item that was taken
             self.enter(event, buffer.text)
 
         @keys.add("escape", "up")

@@ -21,7 +21,7 @@ from prompt_toolkit.output import Output, create_output
 from drafter.commands import Choice, State
 from drafter.errors import DrafterError
 from drafter.model import Role
-from drafter.render.safe import safe
+from drafter.render.safe import safe, width
 from drafter.schema import Asking
 from drafter.shell.adapters import Commands, Earlier, Highlight
 from drafter.shell.counts import counts
@@ -109,8 +109,9 @@ class Screen:
 
     def fault(self, error: DrafterError) -> None:
         """Print an error, with a caret where the typed line is wrong."""
-        typed = self.session.default_buffer.text or error.where.excerpt
-        self.say(fault_lines(error, self.page, typed=typed))
+        typed = error.where.excerpt
+        prompt = sum(width(text) for _, text, *_ in self._prompt())
+        self.say(fault_lines(error, self.page, typed=typed, prompt=prompt))
 
     def fill(self, asking: Asking, state: State, preview: Preview) -> Mapping[str, Any] | None:
         """Ask one question after the other."""

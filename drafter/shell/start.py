@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from drafter import __version__
 from drafter.app import check, faults
 from drafter.app.desk import desk
-from drafter.app.journal import journal_of
+from drafter.app.journal import journal_of, open_journal
 from drafter.app.keep import Opened, begun_drafts, open_draft, start_draft
 from drafter.commands import COMMANDS, Choice, State, expected
 from drafter.commands.helping import overview, page
@@ -75,7 +75,7 @@ def first_draft(options: Options, person: Person) -> Opened:
 
 def _begun(person: Person) -> str:
     """A draft that was begun here and never saved, where the person wants to go on with it."""
-    begun = begun_drafts(Path())
+    begun = [path for path in begun_drafts(Path()) if _worth(path)]
     if not begun:
         return ""
     choices = [
@@ -83,6 +83,19 @@ def _begun(person: Person) -> str:
     ]
     new = Choice("", "begin a new draft", "The other one stays in its journal.")
     return person.pick("A draft was begun here and never saved", (*choices, new)) or ""
+
+
+def _worth(path: Path) -> bool:
+    """Whether a journal holds a change; one that another session has open is left to that."""
+    try:
+        journal = open_journal(path)
+    except DrafterError:
+        return False
+    journal.read()
+    entries = journal.row.entries
+    empty = len(entries) < 2 and all(entry.draft == Resolution() for entry in entries)
+    journal.close(remove=empty)
+    return not empty
 
 
 def _offer(loop: Loop) -> None:

@@ -14,20 +14,26 @@ MOST = 10
 """Faults of one error that are told; who mends ten looks again anyway."""
 
 
-def fault_lines(error: DrafterError, page: Page, *, typed: str = "") -> Iterator[str]:
-    """An error with its hint; `typed` is the line in which a caret shows the place."""
+def fault_lines(
+    error: DrafterError, page: Page, *, typed: str = "", prompt: int | None = None
+) -> Iterator[str]:
+    """An error with its hint.
+
+    `typed` is the line in which a caret shows the place; `prompt` are the columns before it where
+    it stands on the screen, directly above.
+    """
     for one in (error, *error.also[: MOST - 1]):
-        yield from _fault(one, page, typed)
+        yield from _fault(one, page, typed, prompt)
     left = len(error.also) - MOST + 1
     if left > 0:
         yield f"and {left} more"
 
 
-def _fault(error: DrafterError, page: Page, typed: str) -> Iterator[str]:
+def _fault(error: DrafterError, page: Page, typed: str, prompt: int | None) -> Iterator[str]:
     where = error.where
     if where.excerpt and where.column and where.excerpt == typed:
         head = safe(error.what)
-        yield from _caret(where.excerpt, where.column - 1, page)
+        yield from _caret(where.excerpt, where.column - 1, page, prompt)
     else:
         head = safe(str(error))
     yield from _wrapped(head, page, Look.BOLD)
@@ -35,13 +41,18 @@ def _fault(error: DrafterError, page: Page, typed: str) -> Iterator[str]:
         yield from _wrapped(safe(error.hint), page, Look.PLAIN, indent="  ")
 
 
-def _caret(line: str, at: int, page: Page) -> Iterator[str]:
-    """The line as far as it fits, with a caret under the place."""
+def _caret(line: str, at: int, page: Page, prompt: int | None) -> Iterator[str]:
+    """A caret under the place: below the line itself, or below it once more, as far as it fits."""
+    before = width(safe(line[:at]))
+    if prompt is not None and prompt + width(safe(line)) < page.columns:
+        if at:
+            yield f"{' ' * (prompt + before)}^"
+        return
     room = max(page.columns - 6, 20)
     start = max(at - room // 2, 0)
-    before = safe(line[start:at])
-    yield f"  {before}{safe(line[at : at + room - len(before)])}"
-    yield f"  {' ' * width(before)}^"
+    shown = safe(line[start:at])
+    yield f"  {shown}{safe(line[at : at + room - len(shown)])}"
+    yield f"  {' ' * width(shown)}^"
 
 
 def _wrapped(text: str, page: Page, look: Look, indent: str = "") -> Iterator[str]:
