@@ -19,7 +19,7 @@ _OF_BODY = re.compile(r"(?:A|S|E|A/HRC)/(?:RES|DEC)/")
 
 _DOCUMENT = re.compile(
     r"(?![ASE]\d)[A-Z][A-Z0-9]*(?:-[A-Z]+)?"  # the body: A, S, E, FCCC, ST
-    r"(?:/[A-Z0-9][A-Za-z0-9.()-]*)+"
+    r"(?:/[A-Z0-9](?:[A-Za-z0-9.()-]*[A-Za-z0-9)])?)+"
     r"(?: \((?:Part|Vol\.|Suppl\.) [IVX0-9]+\))?"
 )
 _SERIES = re.compile(r"/(?:L|C|INF|PV|SR|WP|CRP|NGO|PRST|Rev|Add|Corr|Amend)[ -]?\d")

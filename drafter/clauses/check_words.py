@@ -14,7 +14,7 @@ from drafter.model.text_rules import BAD_SIGN, sign_name
 _LONGEST = 20_000
 """Signs; the longest paragraphs of official texts have some 6,000."""
 _MARKUP = re.compile(r"\\([\\*])|(\*)|([^\\*]+|\\)")
-_ABBREVIATION = re.compile(r"(?:^|[\s.(])\w{1,4}\.$")
+_ABBREVIATION = re.compile(r"(?:^|[\s.(])\w{1,3}\.$")
 _ITEM_NUMBER = re.compile(r"[1-9]\d{0,2}(?: \([a-z]\)(?: \([ivx]+\))?)?")
 _QUOTES = "“”\"«»„‟'‘"
 

@@ -50,6 +50,7 @@ _CLAUSE = MappingProxyType(
 _ITEM_TYPES = tuple(
     type_ for type_ in SlotType if type_ not in (SlotType.LIST, SlotType.CHOICE, SlotType.FOOTNOTE)
 )
+_TYPES = frozenset(SlotType)
 _SLOT = MappingProxyType(
     {
         "name": Field(word, required=True),
@@ -149,7 +150,7 @@ def slot_faults(data: Any, path: str = "") -> Iterator[Fault]:
             yield from shape_faults(choice, _CHOICE, f"{path}/choices/{index}")
         elif text(choice):
             yield Fault(f"{path}/choices/{index}", "a choice is empty", "write a text here")
-    if found or data["type"] not in set(SlotType):
+    if found or data["type"] not in _TYPES:
         return
     needed = _NEEDED.get(data["type"])
     if needed and needed not in data:

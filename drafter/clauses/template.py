@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 from drafter.errors import Malformed, Place
@@ -54,6 +55,7 @@ class Stretch:
 Piece: TypeAlias = Words | Hole | Stretch
 
 
+@cache  # a text is looked at when its file is checked and when its clause is made
 def parse_template(text: str) -> tuple[Piece, ...]:
     """The pieces of a clause's text, in order.
 

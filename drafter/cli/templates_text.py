@@ -7,7 +7,6 @@ from typing import Any
 
 from drafter.clauses import Clause, Slot
 from drafter.codec import encode
-from drafter.formats.draft import write
 from drafter.model import (
     Emphasis,
     Inline,
@@ -93,6 +92,8 @@ def paragraph_data(paragraph: Paragraph) -> dict[str, Any]:
 
 def draft_lines(paragraph: Paragraph) -> str:
     """A paragraph and its notes as lines of a `.draft` file."""
+    from drafter.formats.draft import write  # noqa: PLC0415 - a list of clauses needs no format
+
     groups = write(_alone(paragraph)).decode("utf-8").rstrip("\n").split("\n\n")
     return "\n\n".join(group for group in groups[1:] if group != "OPERATIVE")
 
