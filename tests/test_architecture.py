@@ -32,8 +32,8 @@ BELOW: dict[str, set[str]] = {
         "errors", "report", "model", "numbering", "profiles", "codec", "schema", "resources",
     },
     "render": {
-        "errors", "report", "model", "numbering", "profiles", "codec", "diff", "resources",
-        "formats", "rules",
+        "errors", "report", "model", "numbering", "profiles", "codec", "diff", "merge",
+        "resources", "formats", "rules",
     },
 }  # fmt: skip
 STANDS_ON = {"pdf": {"word"}}

@@ -5,8 +5,12 @@ Not among the names of `drafter.app`: the merge brings libraries that other jobs
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from drafter.app.compare import side_of
 from drafter.merge import Merged, Options, merge
+from drafter.merge.three import Three, compare_three
+from drafter.merge.value import Trio
 from drafter.model import Resolution
 from drafter.model.invariants import check
 
@@ -24,3 +28,13 @@ def merge_documents(
     merged = merge(base, ours, theirs, options)
     check(merged.resolution)
     return merged
+
+
+def three_documents(texts: Sequence[Resolution], names: Sequence[str]) -> Three:
+    """What ours and theirs changed since the base; texts and names in the order base, ours, theirs.
+
+    Raises:
+        Unsupported: there is no profile of the language of one of them.
+    """
+    base, ours, theirs = map(side_of, texts, names)
+    return compare_three(Trio(*texts), Trio(base, ours, theirs))

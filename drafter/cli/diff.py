@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from drafter.app import write_whole
+from drafter.cli.diff_base import compare_three
 from drafter.cli.options import (
     PATH,
     SETTINGS,
@@ -59,6 +60,9 @@ A comparison for the terminal stands side by side where there are 120 columns.
 
 A comparison as a Word file is the new text with tracked changes: accepting all of them gives NEW,
 rejecting all gives OLD. The options of a page, the author and the date are for such a file.
+
+With --base, OLD and NEW are two versions of one text: told is what the first (ours) and the second
+(theirs) changed since the base, what both changed alike, and where they are in conflict.
 """,
     (
         "drafter diff libraries-draft.draft libraries-adopted.draft",
@@ -66,6 +70,7 @@ rejecting all gives OLD. The options of a page, the author and the date are for 
         "drafter diff old.docx new.docx -o changes.html",
         "drafter diff old.txt new.docx --format json -o changes.json",
         'drafter diff old.draft new.draft -o changes.docx --author "Third Committee"',
+        "drafter diff ours.draft theirs.draft --base base.draft",
     ),
     {
         0: "the same",
@@ -90,6 +95,12 @@ rejecting all gives OLD. The options of a page, the author and the date are for 
     "-o", "--output", "target", type=PATH, default="-", metavar="OUT", help="Write the result here."
 )
 @click.option("--force", is_flag=True, help="Replace OUT even if it holds something else.")
+@click.option(
+    "--base",
+    type=PATH,
+    help="The version both come from: tell what each of the two changed since then, and what both"
+    " did. As terminal, summary, markdown or json.",
+)
 @click.option(
     "--context",
     type=click.IntRange(0),
@@ -124,6 +135,7 @@ def command(
     *,
     form: str | None,
     target: str,
+    base: str | None,
     context: int,
     verbosity: Verbosity | None,
     from_: str | None,
@@ -136,11 +148,13 @@ def command(
     **choices: object,
 ) -> int:
     """Open both, compare, render."""
-    if old == new == "-":
-        raise click.UsageError("only one of the two can be standard input")
+    _refuse_twice(old, new, base)
+    known = form or _SUFFIXES.get(Path(target).suffix.lower(), "terminal")
+    if base is not None:
+        sources = [Source(name, from_, changes) for name in (base, old, new)]
+        return compare_three(sources, known, target, verbosity, force=force, paged=not no_pager)
     texts = _read(Source(old, from_, changes), Source(new, from_, changes), verbosity)
     diff = _compare(*texts, old, new)
-    known = form or _SUFFIXES.get(Path(target).suffix.lower(), "terminal")
     if known in DOCUMENTS:
         _refuse_terminal(target)
         made = _document(known, texts, diff, _tracking(author, day, chosen(choices)))
@@ -155,6 +169,11 @@ def command(
     if target != "-" and verbosity is not Verbosity.QUIET:
         tell(f"wrote {safe(target)}")
     return 0 if diff.same else DIFFERENT
+
+
+def _refuse_twice(*names: str | None) -> None:
+    if names.count("-") > 1:
+        raise click.UsageError("only one of the texts can be standard input")
 
 
 def _day(given: str) -> datetime:

@@ -140,22 +140,12 @@ def told(conflict: Conflict) -> str:
 
 
 def _data(sources: list[Source], target: str | None, merged: Merged) -> dict[str, Any]:
+    from drafter.render.three_json import conflict_data  # noqa: PLC0415 - heavy, only when run
+
     names = dict(zip(("base", "ours", "theirs"), (source.name for source in sources), strict=True))
     return {
         **names,
         "target": target,
         "clean": merged.clean,
-        "conflicts": [_conflict(conflict) for conflict in merged.conflicts],
-    }
-
-
-def _conflict(conflict: Conflict) -> dict[str, str]:
-    return {
-        "kind": str(conflict.kind),
-        "name": conflict.name,
-        "id": conflict.id,
-        "field": conflict.field,
-        "base": conflict.base,
-        "ours": conflict.ours,
-        "theirs": conflict.theirs,
+        "conflicts": [conflict_data(conflict) for conflict in merged.conflicts],
     }

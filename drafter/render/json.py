@@ -31,8 +31,8 @@ def data(diff: Diff) -> dict[str, Any]:
 def _change(change: Change) -> dict[str, Any]:
     return {
         "kind": str(change.kind),
-        "old": [_unit(unit) for unit in change.old],
-        "new": [_unit(unit) for unit in change.new],
+        "old": [unit_data(unit) for unit in change.old],
+        "new": [unit_data(unit) for unit in change.new],
         "renumbered": change.renumbered,
         "words": [[str(words.mark), words.text] for words in change.words],
         "notes": [_note(note) for note in change.notes],
@@ -41,7 +41,8 @@ def _change(change: Change) -> dict[str, Any]:
     }
 
 
-def _unit(unit: Unit) -> dict[str, Any]:
+def unit_data(unit: Unit) -> dict[str, Any]:
+    """A unit as plain data."""
     return {
         "index": unit.index,
         "id": unit.id,
@@ -54,8 +55,8 @@ def _unit(unit: Unit) -> dict[str, Any]:
 def _note(note: NoteChange) -> dict[str, Any]:
     return {
         "kind": str(note.kind),
-        "old": _unit(note.old) if note.old else None,
-        "new": _unit(note.new) if note.new else None,
+        "old": unit_data(note.old) if note.old else None,
+        "new": unit_data(note.new) if note.new else None,
         "words": [[str(words.mark), words.text] for words in note.words],
     }
 

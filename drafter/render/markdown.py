@@ -21,7 +21,7 @@ _AROUND = {Mark.EQUAL: "", Mark.DELETE: "~~", Mark.INSERT: "**"}
 
 def markdown(diff: Diff) -> Iterator[str]:
     """The lines of the comparison."""
-    yield f"# {_plain(diff.old_name)} → {_plain(diff.new_name)}"
+    yield f"# {plain_markdown(diff.old_name)} → {plain_markdown(diff.new_name)}"
     if diff.same:
         yield from ("", "No difference.")
     last: Area | None = None
@@ -38,22 +38,22 @@ def markdown(diff: Diff) -> Iterator[str]:
 def _folded(changes: tuple[Change, ...]) -> Iterator[str]:
     kept = f"{span([change.new[0] for change in changes])} kept"
     told = "; ".join((kept, *renumberings(changes)))
-    yield f"- *{_plain(told)}*"
+    yield f"- *{plain_markdown(told)}*"
 
 
 def _shown(change: Change) -> Iterator[str]:
     why = reasons(change.causes)
-    yield f"- **{_plain(phrase(change))}**" + (f" ({_plain(why)})" if why else "")
+    yield f"- **{plain_markdown(phrase(change))}**" + (f" ({plain_markdown(why)})" if why else "")
     if change.kind is not Kind.KEPT:
-        yield from ("", f"  {_marked(change.words)}", "")
+        yield from ("", f"  {marked_words(change.words)}", "")
     for note in change.notes:
         if note.kind is NoteKind.MOVED:
-            yield f"  - {_plain(note_phrase(note))}"
+            yield f"  - {plain_markdown(note_phrase(note))}"
         elif note.kind is not NoteKind.RENUMBERED:
-            yield f"  - {_plain(note_phrase(note))}: {_marked(note.words)}"
+            yield f"  - {plain_markdown(note_phrase(note))}: {marked_words(note.words)}"
 
 
-def _marked(words: Iterable[Words]) -> str:
+def marked_words(words: Iterable[Words]) -> str:
     """Words with their marks; emphasis must touch words, so white space stays outside."""
     return "".join(_stretch(stretch) for stretch in words)
 
@@ -62,12 +62,12 @@ def _stretch(stretch: Words) -> str:
     text = stretch.text.replace("\n", f" {PARAGRAPH} ")
     core = text.strip()
     if not core or stretch.mark is Mark.EQUAL:
-        return _plain(text)
+        return plain_markdown(text)
     start = text.index(core)
     around = _AROUND[stretch.mark]
-    return f"{text[:start]}{around}{_plain(core)}{around}{text[start + len(core) :]}"
+    return f"{text[:start]}{around}{plain_markdown(core)}{around}{text[start + len(core) :]}"
 
 
-def _plain(text: str) -> str:
+def plain_markdown(text: str) -> str:
     """The text with every sign that Markdown would act on escaped."""
     return _ACTIVE.sub(r"\\\1", safe(text))

@@ -45,7 +45,7 @@ def test_standard_input_can_be_one_side_only(tmp_path: Path) -> None:
     assert done.code == 1
     done = drafter("diff", "-", "-", "--from", "draft", cwd=tmp_path, stdin=OLD.read_bytes())
     assert done.code == 2
-    assert "only one of the two can be standard input" in done.err
+    assert "only one of the texts can be standard input" in done.err
 
 
 def test_formats_may_differ_without_a_difference(tmp_path: Path) -> None:
