@@ -15,19 +15,21 @@ LIST = FOLDER / "README.md"
 
 ABOUT = """# The editorial rules
 
-`drafter check` asks these rules. `drafter check --explain CODE` prints the page of one. The pages are kept in
-`templates/rules/`, from which this folder is written by `docs/write_rules.py`.
+`drafter check` asks these rules. `drafter check --explain CODE` prints the page of one. The pages
+are kept in `templates/rules/`, from which this folder is written by `docs/write_rules.py`.
 
-An **error** is certain: official texts do not do it. A **warning** is mostly right: usage is mixed, or the words may be
-meant. **Info** is something to know. \\* marks the rules whose findings `--fix` mends.
+An **error** is certain: official texts do not do it. A **warning** is mostly right: usage is
+mixed, or the words may be meant. **Info** is something to know. \\* marks the rules whose
+findings `--fix` mends.
 
 """
 
 USE = """
 ## Choosing rules
 
-`--select S,P2` asks only the rules whose codes begin so, `--ignore A` leaves some out; where both fit, the longer
-beginning wins. For good, `drafter.toml` beside the draft or in a folder above it (the nearest one counts) says the same:
+`--select S,P2` asks only the rules whose codes begin so, `--ignore A` leaves some out; where both
+fit, the longer beginning wins. For good, `drafter.toml` beside the draft or in a folder above it
+(the nearest one counts) says the same:
 
 ```toml
 [check]
@@ -45,22 +47,25 @@ word-limit = 2500
 
 ## Ignoring one finding
 
-The paragraph says it in its attributes, with the reason: `{#p-k8qg1 @ignore-A301="two different reports"}`. It holds for
-the paragraph, what stands under it, and its notes; the code may be the beginning of codes. The title, the enacting line
-and the closing lines are spoken for by a line of the head: `meta: {"name": "ignore-P209", "text": "the title of a film"}`.
+The paragraph says it in its attributes, with the reason:
+`{#p-k8qg1 @ignore-A301="two different reports"}`. It holds for the paragraph, what stands under
+it, and its notes; the code may be the beginning of codes. The title, the enacting line and the closing lines are spoken for by a line of
+the head: `meta: {"name": "ignore-P209", "text": "the title of a film"}`.
 
 ## Mending
 
-`--fix` writes `.draft` and `.json` files, and those `.docx` files which lose nothing by being written anew; others are
-only reported on. A fix changes what its finding names and nothing else. Fixes that touch each other are made one after
-the other, until nothing more can be mended. The file is replaced in one step, and each fix is told.
+`--fix` writes `.draft` and `.json` files, and those `.docx` files which lose nothing by being
+written anew; others are only reported on. A fix changes what its finding names and nothing else.
+Fixes that touch each other are made one after the other, until nothing more can be mended. The
+file is replaced in one step, and each fix is told.
 
 ## For programs
 
-`--format json` prints one object for a file, for several files a list of them: `schemas/findings.schema.json`.
-`--format sarif` prints SARIF 2.1.0. Exit codes are 0 for nothing found, 1 for something, 2 for trouble; with
-`--exit-zero`, 1 becomes 0. `--level error` leaves warnings and information out. For drafts kept in git,
-`.pre-commit-hooks.yaml` has the hooks `drafter-check` and `drafter-fix`.
+`--format json` prints one object for a file, for several files a list of them:
+`schemas/findings.schema.json`. `--format sarif` prints SARIF 2.1.0. Exit codes are 0 for nothing
+found, 1 for something, 2 for trouble; with `--exit-zero`, 1 becomes 0. `--level error` leaves
+warnings and information out. For drafts kept in git, `.pre-commit-hooks.yaml` has the hooks
+`drafter-check` and `drafter-fix`.
 """
 
 

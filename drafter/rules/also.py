@@ -36,7 +36,7 @@ class Habits:
     `addressed` are the phrases that name an addressee: two of them follow each other only when it
     is the same one, which ends where `addressee_end` matches. `plain` are those without one. Behind
     the marked words an adverb is one only where `followed_by` matches: "Encourages further efforts"
-    has none.
+    has none. `aside` is what may stand between the words and the addressee.
     """
 
     adverbs: tuple[str, ...] = ()
@@ -45,6 +45,7 @@ class Habits:
     plain: frozenset[str] = frozenset()
     addressee_end: re.Pattern[str] = _NEVER
     followed_by: re.Pattern[str] = _NEVER
+    aside: re.Pattern[str] = _NEVER
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -68,6 +69,7 @@ def habits(data: Mapping[str, Any]) -> Habits:
         addressed=frozenset(data.get("addressed", ())),
         plain=frozenset(data.get("plain", ())),
         addressee_end=re.compile(data.get("addressee_end", _NEVER.pattern)),
+        aside=re.compile(data.get("aside", _NEVER.pattern)),
         followed_by=re.compile(data.get("followed_by", _NEVER.pattern)),
     )
 
@@ -115,7 +117,7 @@ def _opener(
     line = subject.body(block) if block.role is role else None
     if line is None:
         return None
-    phrase = max(line.opening.rstrip(" ,"), subject.lexicon.opening(line.plain, role), key=len)
+    phrase = line.opening.rstrip(" ,") or subject.lexicon.opening(line.plain, role)
     behind = adverbs.match(line.plain, len(phrase) + 1)
     if phrase and behind and known.followed_by.match(line.plain, behind.end()):
         phrase = line.plain[: behind.end()]
@@ -123,7 +125,7 @@ def _opener(
     base = " ".join(adverbs.sub(" ", phrase).split()).casefold()
     if not base:
         return None
-    rest = line.plain[len(phrase) :].strip().casefold()
+    rest = known.aside.sub("", line.plain[len(phrase) :].strip().casefold())
     end = known.addressee_end.search(rest)
     addressee = rest[: end.start()] if end else rest
     adverb = found.group().casefold() if found else _NONE
