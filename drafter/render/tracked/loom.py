@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from drafter.formats.word.xml import Element, w
 from drafter.render.tracked.bits import Bit, content
 from drafter.render.tracked.signs import Cutter, Names, Piece, Word, look, tag, words
 from drafter.render.tracked.stamps import Stamps, Status
-from drafter.render.tracked.steps import steps
+from drafter.render.tracked.steps import Step, steps
 from drafter.render.tracked.views import Frame, Shown, arriving, come, gone, here, leaving
 
 Notes = Callable[[str, str], str]
@@ -36,13 +36,13 @@ class Loom:
 
     def together(self, olds: Sequence[Element], news: Sequence[Element]) -> list[Element]:
         """Old paragraphs and the new ones that they became, in their place."""
-        return self._woven(here(steps(words(olds, self.old), words(news, self.new))))
+        return self._woven(here(self._steps(olds, news)))
 
     def moved(
         self, olds: Sequence[Element], news: Sequence[Element]
     ) -> tuple[list[Element], list[Element]]:
         """The same at two places: where the old ones stood, and where the new ones stand."""
-        found = steps(words(olds, self.old), words(news, self.new))
+        found = self._steps(olds, news)
         return self._woven(leaving(found)), self._woven(arriving(found))
 
     def gone(self, olds: Sequence[Element], frame: Frame = Frame.NONE) -> list[Element]:
@@ -52,6 +52,14 @@ class Loom:
     def come(self, news: Sequence[Element], frame: Frame = Frame.NONE) -> list[Element]:
         """New paragraphs; `frame` says what of them is there without being tracked."""
         return self._woven(come(words(news, self.new), frame))
+
+    def _steps(self, olds: Sequence[Element], news: Sequence[Element]) -> list[Step]:
+        """The steps between paragraphs; their text is cut into words only where it differs."""
+        sides = [words(olds, self.old, whole=True), words(news, self.new, whole=True)]
+        texts = [[word.key for word in side if not word.head] for side in sides]
+        if texts[0] != texts[1]:
+            sides = [words(olds, self.old), words(news, self.new)]
+        return steps(*sides)
 
     def _woven(self, found: Iterable[Shown]) -> list[Element]:
         out = []
@@ -76,14 +84,16 @@ class Loom:
             self.bits += [Bit(fixed=deepcopy(one)) for one in shown.new.before]
 
     def _pairs(self, olds: tuple[Piece, ...], news: tuple[Piece, ...]) -> Iterator[Bit]:
-        """Equal words, perhaps in another look; other space or another address is a change."""
+        """Words that are one, sign by sign where they differ; another address is a change."""
         pairs = list(_side_by_side(olds, news))
-        if pairs or not (olds or news):
-            for old, new in pairs:
+        if not pairs:
+            yield from (Bit(Status.DELETED, old) for old in olds)
+            yield from (Bit(Status.INSERTED, new) for new in news)
+        for old, new in pairs:
+            if old.text == new.text:
                 yield Bit(Status.KEPT, new, None if old.look == new.look else old)
-            return
-        yield from (Bit(Status.DELETED, old) for old in olds)
-        yield from (Bit(Status.INSERTED, new) for new in news)
+            else:
+                yield from (Bit(Status.DELETED, old), Bit(Status.INSERTED, new))
 
     def _called(self, shown: Shown) -> tuple[Piece, ...]:
         """The pieces of a word; one that calls a note calls that of the file in the making."""
@@ -120,28 +130,30 @@ def _properties(end: Word) -> Element:
 
 
 def _side_by_side(olds: tuple[Piece, ...], news: tuple[Piece, ...]) -> list[tuple[Piece, Piece]]:
-    """Pieces of equal text cut at the same places; none when text or addresses differ."""
+    """Pieces of as many signs cut at the same places; none when sizes or addresses differ."""
     if len(olds) == len(news) == 1 and olds[0].runs and news[0].runs:
         return [(olds[0], news[0])] if olds[0].href == news[0].href else []
     before, after = ("".join(piece.text for piece in side) for side in (olds, news))
-    if before != after:
+    if len(before) != len(after):
         return []
+    borders = {*_borders(olds), *_borders(news), *_differing(before, after)}
     cutters = Cutter(olds), Cutter(news)
-    sizes = _sizes(olds, news)
+    sizes = [b - a for a, b in pairwise(sorted(borders))]
     pairs = [(cutters[0].next(size)[0], cutters[1].next(size)[0]) for size in sizes]
     return pairs if all(old.href == new.href for old, new in pairs) else []
 
 
-def _sizes(olds: tuple[Piece, ...], news: tuple[Piece, ...]) -> list[int]:
-    """The sizes of the stretches between the borders of both sides."""
-    borders = {0}
-    for side in (olds, news):
-        place = 0
-        for piece in side:
-            place += len(piece.text)
-            borders.add(place)
-    places = sorted(borders)
-    return [b - a for a, b in pairwise(places)]
+def _borders(pieces: tuple[Piece, ...]) -> Iterator[int]:
+    """Where pieces begin and end in their joined text."""
+    return accumulate((len(piece.text) for piece in pieces), initial=0)
+
+
+def _differing(before: str, after: str) -> Iterator[int]:
+    """The borders around the signs that differ."""
+    if before != after:
+        for place, (one, other) in enumerate(zip(before, after, strict=True)):
+            if one != other:
+                yield from (place, place + 1)
 
 
 def _calling(runs: tuple[Element, ...], number: str) -> tuple[Element, ...]:

@@ -16,6 +16,7 @@ from drafter.formats.word.writing import Line
 from drafter.formats.word.xml import Element, qualified
 from drafter.model import Resolution
 from drafter.render.tracked import tables
+from drafter.render.tracked.ends import shift_ends
 from drafter.render.tracked.flow import Flow
 from drafter.render.tracked.lists import join_lists
 from drafter.render.tracked.loom import Loom
@@ -83,6 +84,7 @@ class _Making:
         self.footnotes.loom = replace(notes, loose=("spacing", "ind"))
         main = self._loom(self.new.writing.document, self.old.writing.document)
         blocks = list(Flow(self.old, self.new, self.pairing, main).blocks())
+        shift_ends(blocks, self.stamps)
         end = Line("Spacer", (self.rule,)).element(rtl=self.new.writing.rtl)
         _fill(body, [*blocks, end, section])
         self._heads()

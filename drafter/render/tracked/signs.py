@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from drafter.diff.tokens import plain
 from drafter.formats.word.xml import Element, qualified
 
 _SEPARATE = "\x01"
@@ -57,6 +58,7 @@ class Piece:
 class Word:
     """What is compared: two words are one when their keys are equal.
 
+    Keys do not tell kinds of hyphens and quotation marks apart: such signs change inside a word.
     `shape` is what a reader sees of it. `before` are the bookmarks (and drawings) before it, then
     comes its `space`. `head`: it stands before the text, as a label does. The end of a paragraph is
     a word too: `properties` are those of the paragraph. `note` is the number of the footnote that
@@ -83,9 +85,12 @@ class Names:
     targets: Mapping[str, str] = field(default_factory=dict)
 
 
-def words(paragraphs: Iterable[Element], names: Names) -> list[Word]:
-    """The words of some paragraphs; each paragraph ends with the word of its end."""
-    return [word for one in paragraphs for word in _Reading(names).paragraph(one)]
+def words(paragraphs: Iterable[Element], names: Names, *, whole: bool = False) -> list[Word]:
+    """The words of some paragraphs; each paragraph ends with the word of its end.
+
+    `whole`: text is not cut into words, which is all that equal paragraphs need.
+    """
+    return [word for one in paragraphs for word in _Reading(names, whole).paragraph(one)]
 
 
 def look(properties: Element | Sequence[Element] | None) -> str:
@@ -111,6 +116,7 @@ class _Reading:
     """Takes one paragraph apart. `loose` are characters that are not yet words."""
 
     names: Names
+    whole: bool
     loose: list[Piece] = field(default_factory=list)
     before: list[Element] = field(default_factory=list)
     space: tuple[Piece, ...] = ()
@@ -191,23 +197,29 @@ class _Reading:
         yield self._made(Word(_SEPARATE + key, shape, (piece,)))
 
     def _made(self, word: Word) -> Word:
-        made = replace(word, before=tuple(self.before), space=self.space, head=self.head)
-        self.before, self.space = [], ()
-        return made
+        if self.before or self.space or self.head:
+            word = replace(word, before=tuple(self.before), space=self.space, head=self.head)
+            self.before, self.space = [], ()
+        return word
 
     def _words(self, *, alone: bool = False) -> Iterator[Word]:
         """The words of the loose characters; space at their end goes before the next word.
 
         `alone`: a bookmark follows, so that the space is a word by itself.
         """
-        text = "".join(piece.text for piece in self.loose)
-        cut = Cutter(self.loose)
+        pieces = tuple(self.loose)
+        text = "".join(piece.text for piece in pieces)
         self.loose = []
+        if self.whole:
+            if text:
+                yield self._made(Word(text + _addresses(pieces), text, pieces))
+            return
+        cut = Cutter(pieces)
         for found in _WORD.finditer(text):
             space, pieces = cut.next(len(found[1])), cut.next(len(found[2]))
             if pieces and found[2].strip():
                 self.space = (*self.space, *space)
-                yield self._made(Word(found[2], found[2], pieces))
+                yield self._made(Word(plain(found[2]) + _addresses(pieces), found[2], pieces))
             else:
                 self.space = (*self.space, *space, *pieces)
         if alone and self.space:
@@ -215,20 +227,28 @@ class _Reading:
             yield self._made(Word(f"{_SEPARATE}space", " ", pieces))
 
 
+def _addresses(pieces: Iterable[Piece]) -> str:
+    """What of a text leads where."""
+    return "".join(f"{_SEPARATE}{one.text} {one.href}" if one.href else "" for one in pieces)
+
+
 class Cutter:
     """Cuts pieces at places of their joined text, from left to right."""
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         self.pieces = list(pieces)[::-1]
+        self.place = 0
 
     def next(self, size: int) -> tuple[Piece, ...]:
         """The pieces of the next characters."""
         out = []
         while size > 0:
-            piece = self.pieces.pop()
-            if len(piece.text) > size:
-                self.pieces.append(replace(piece, text=piece.text[size:]))
-                piece = replace(piece, text=piece.text[:size])
-            size -= len(piece.text)
-            out.append(piece)
+            piece, start = self.pieces[-1], self.place
+            stop = min(start + size, len(piece.text))
+            out.append(Piece(piece.text[start:stop], piece.properties, piece.look, piece.href))
+            size -= stop - start
+            self.place = stop
+            if stop == len(piece.text):
+                self.pieces.pop()
+                self.place = 0
         return tuple(out)

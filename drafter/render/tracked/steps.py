@@ -25,7 +25,8 @@ def steps(olds: Sequence[Word], news: Sequence[Word]) -> list[Step]:
 
     The last word of each is the end of its last paragraph, which cannot go or come.
     """
-    return [*_spaced(list(_steps(olds[:-1], news[:-1]))), Step(olds[-1], news[-1])]
+    found = [*_spaced(list(_steps(olds[:-1], news[:-1]))), Step(olds[-1], news[-1])]
+    return list(_opened(found))
 
 
 def _steps(olds: Sequence[Word], news: Sequence[Word]) -> Iterator[Step]:
@@ -52,6 +53,28 @@ def _spaced(found: list[Step]) -> Iterator[Step]:
             found[stop] = Step(new=replace(new, space=()))
         else:
             yield found[place]
+
+
+def _opened(found: list[Step]) -> Iterator[Step]:
+    """The steps with the new bookmarks at the start of a text before the words deleted there.
+
+    Programs keep bookmarks when changes are rejected; the new ones then hold the old text.
+    """
+    waiting: list[Step] = []
+    inside = False
+    for step in found:
+        if step.new is None and step.old and not (inside or step.old.head or step.old.ends):
+            waiting.append(step)
+            continue
+        if waiting and step.new and step.new.before:
+            yield Step(new=Word("", "", before=step.new.before))
+            step = Step(step.old, replace(step.new, before=()))  # noqa: PLW2901 - without its bookmarks
+        yield from waiting
+        waiting = []
+        yield step
+        if step.new:
+            inside = not (step.new.head or step.new.ends)
+    yield from waiting
 
 
 def _successor(found: Sequence[Step], place: int) -> int:
