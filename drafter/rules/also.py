@@ -90,8 +90,17 @@ class Opener:
     addressee: str = ""
 
 
-def _rows(subject: Subject, role: Role) -> Iterator[tuple[Opener | None, Opener]]:
+def _rows(subject: Subject, role: Role) -> tuple[tuple[Opener | None, Opener], ...]:
     """Every paragraph that opens with known words, with the one directly before it."""
+    return subject.once(_all_rows)[role]
+
+
+def _all_rows(subject: Subject) -> Mapping[Role, tuple[tuple[Opener | None, Opener], ...]]:
+    roles = (Role.PREAMBULAR, Role.OPERATIVE)
+    return {role: tuple(_rows_of(subject, role)) for role in roles}
+
+
+def _rows_of(subject: Subject, role: Role) -> Iterator[tuple[Opener | None, Opener]]:
     known = subject.vocabulary.of(FAMILY, habits)
     if not known.adverbs:
         return

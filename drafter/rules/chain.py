@@ -38,10 +38,14 @@ class Ending:
     penultimate: bool = False
 
 
-def endings(subject: Subject) -> Iterator[Ending]:
+def endings(subject: Subject) -> tuple[Ending, ...]:
     """Every text of the chains of all parts, in reading order."""
-    for part in subject.resolution.parts:
-        yield from _Chain(subject, part).all()
+    return subject.once(_endings)
+
+
+def _endings(subject: Subject) -> tuple[Ending, ...]:
+    parts = subject.resolution.parts
+    return tuple(ending for part in parts for ending in _Chain(subject, part).all())
 
 
 @dataclass(frozen=True, slots=True)

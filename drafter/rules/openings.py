@@ -90,7 +90,15 @@ class Opening:
     other: bool
 
 
-def _openings(subject: Subject, role: Role) -> Iterator[Opening]:
+def _openings(subject: Subject, role: Role) -> tuple[Opening, ...]:
+    return subject.once(_all_openings)[role]
+
+
+def _all_openings(subject: Subject) -> Mapping[Role, tuple[Opening, ...]]:
+    return {role: tuple(_openings_of(subject, role)) for role in _FORM}
+
+
+def _openings_of(subject: Subject, role: Role) -> Iterator[Opening]:
     known = subject.vocabulary.of_all(heads)
     for _, line in subject.paragraphs(role, _ZONES[role]):
         head = known.head(line.plain)

@@ -73,6 +73,13 @@ class Subject:
     organ: OrganProfile | None = None
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     options: Mapping[str, Any] = field(default_factory=dict)
+    _made: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, make: Callable[[Subject], T]) -> T:
+        """What `make` makes of this subject, made when first asked for: several rules share it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
 
     @property
     def organ_name(self) -> str:
