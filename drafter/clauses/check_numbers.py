@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from drafter.clauses.clause import Slot
 from drafter.clauses.names import Context
@@ -72,7 +72,7 @@ def session(slot: Slot, value: object, context: Context) -> int:
 def day(slot: Slot, value: object, context: Context) -> date:
     """A date from year-month-day, or as the language writes it."""
     if isinstance(value, date):
-        return value
+        return value.date() if isinstance(value, datetime) else value
     text = " ".join(value.split()) if isinstance(value, str) else ""
     found = _ISO.fullmatch(text) or _printed(context.language).fullmatch(text)
     if found is None:
