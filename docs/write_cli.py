@@ -46,9 +46,17 @@ def page() -> str:
     for name in COMMANDS:
         command = drafter.get_command(context, name)
         if command is not None:
-            inner = click.Context(command, info_name=name, parent=context, terminal_width=80)
-            parts.append(_section(f"drafter {name}", command.get_help(inner)))
+            parts += _sections(command, context, name)
     return "\n".join(parts)
+
+
+def _sections(command: click.Command, above: click.Context, name: str) -> list[str]:
+    """The section of a command, and of the commands within it."""
+    context = click.Context(command, info_name=name, parent=above, terminal_width=80)
+    parts = [_section(context.command_path, command.get_help(context))]
+    for inner in command.commands.values() if isinstance(command, click.Group) else ():
+        parts += _sections(inner, context, inner.name or "")
+    return parts
 
 
 def _section(title: str, text: str) -> str:

@@ -35,10 +35,21 @@ _EXITS = {0: "done", 2: "trouble: a file of your own is broken"}
 
 @click.group(
     "templates",
-    help="Clauses to draft with: list, show, search, fill and check them.",
+    help=help_text(
+        """
+Clauses to draft with: list, show, search, fill and check them.
+
+Clauses of your own stand in a folder that --templates names, and in templates/ of the configuration
+folder ($DRAFTER_CONFIG, else ~/.config/drafter). They come before those of drafter.
+""",
+        ("drafter templates list", "drafter templates fill op-request-report --set session=81"),
+        {
+            0: "done",
+            1: "`search` found nothing, `check` found faults",
+            2: "trouble: no such clause, a bad value, a file of your own is broken",
+        },
+    ),
     context_settings=SETTINGS,
-    epilog="Clauses of your own stand in FOLDER given by --templates, and in templates/ of the"
-    " configuration folder ($DRAFTER_CONFIG, else ~/.config/drafter).",
 )
 def command() -> None:
     """The group."""

@@ -9,13 +9,24 @@ import select
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
+from drafter.cli.templates import command as templates
 from tests.cli_runner import drafter, environment
 
 
 def config(folder: Path) -> dict[str, str]:
     return environment(DRAFTER_CONFIG=str(folder / "configuration"))
+
+
+@pytest.mark.parametrize("name", ["list", "search", "show", "fill", "check"])
+def test_every_command_within_has_examples_exit_codes_and_help_on_its_options(name: str) -> None:
+    command = templates.commands[name]
+    assert f"  drafter templates {name}" in (command.help or "")
+    assert "Exit codes:\n  0  " in (command.help or "")
+    options = [one for one in command.params if isinstance(one, click.Option)]
+    assert [option.name for option in options if not option.help] == []
 
 
 def test_the_list_as_json_has_what_the_contract_says(tmp_path: Path) -> None:
