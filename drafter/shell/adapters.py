@@ -19,13 +19,19 @@ from drafter.shell.completion import candidates
 from drafter.shell.fuzzy import best
 from drafter.shell.highlight import Pieces
 
+NARROW = 60
+"""Columns below which the prompt is short, and nothing is shown beside a candidate."""
+
 
 class Commands(Completer):
     """Completes a command line in the state of now, or looks through earlier lines."""
 
-    def __init__(self, state: Callable[[], State], history: History) -> None:
+    def __init__(
+        self, state: Callable[[], State], history: History, columns: Callable[[], int]
+    ) -> None:
         self.state = state
         self.history = history
+        self.columns = columns
         self.looking_back = False
 
     def get_completions(self, document: Document, _event: CompleteEvent) -> Iterator[Completion]:
@@ -34,12 +40,13 @@ class Commands(Completer):
         if self.looking_back:
             yield from _earlier(line, self.history)
             return
+        narrow = self.columns() < NARROW
         for one in candidates(line, self.state()):
             yield Completion(
                 one.text,
                 one.start - len(line),
                 display=safe(one.label or one.text),
-                display_meta=safe(one.about),
+                display_meta=None if narrow else safe(one.about),
             )
 
 

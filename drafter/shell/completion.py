@@ -9,28 +9,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType
 
-from drafter.clauses import Clause
+from drafter.clauses import Clause, clause_of
 from drafter.commands import COMMANDS, NAMES, Argument, Expected, Kind, State, expected
-from drafter.model import Paragraph, passages, plain_text, query
+from drafter.commands.find import find as find_address
+from drafter.commands.find import read_address
+from drafter.commands.head import head_form
+from drafter.edit import find as find_block
+from drafter.errors import DrafterError
+from drafter.model import Block, Paragraph
+from drafter.schema import Field, form_of, form_of_slots
 from drafter.shell.fuzzy import best
+from drafter.shell.memory import ABOUT, beginnings, used
 from drafter.shell.paths import files
+from drafter.shell.suggest import likely
 
 MOST = 60
 """How many candidates are offered: who does not find it among these types one sign more."""
 
-ABOUT = 48
-"""Most signs of what is shown beside a candidate."""
-
 _PARTS = {"pp": "preambular", "op": "operative", "sub": "sub-paragraph", "note": "note"}
 _PART = re.compile(r"\b(pp|op|sub|note)\b", re.IGNORECASE)
-_CITED = re.compile(
-    r"(?<![\w/])(?:[A-Z][A-Z0-9]*(?:/[A-Z0-9][\w.-]*\w)+|(?:E?S-)?\d{1,4}/\d{1,4}"
-    r"|\d{1,4}(?: [A-Z])? \((?:[IVXLC]+|\d{4})\))"
+_NAME = re.compile(r"(?:^|(?<=\s))([A-Za-z][\w-]*)=")
+_ITEM = re.compile(
+    r"(?:(?:part|annex|section) \S+ )*\b(?:op|pp) [^\s()]+(?: ?\(\w+\))* ?\(\w*$", re.IGNORECASE
 )
+_SEARCHED = 4
+"""Words up to which a text that is being typed may be a search for a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +72,43 @@ class _Wanted:
 
 def candidates(line: str, state: State) -> list[Candidate]:
     """What could stand at the end of a line, the likeliest first."""
+    if begun := _ITEM.search(line):
+        return _below(begun, state)
     wanted = expected(line, state)
     if wanted.command is None:
-        return _commands(wanted)
+        known = wanted.typed or not line.strip()
+        return _commands(wanted) if known else []
     found = chain.from_iterable(
-        _SOURCES.get(argument.kind, _nothing)(
-            _Wanted(state, argument, line, wanted.typed, wanted.start)
-        )
+        _of_argument(_Wanted(state, argument, line, wanted.typed, wanted.start))
         for argument in wanted.arguments
     )
     distinct = {(one.start, one.text): one for one in found}
     return list(distinct.values())[:MOST]
+
+
+def _below(begun: re.Match[str], state: State) -> list[Candidate]:
+    """The sub-paragraphs of an address that goes on, such as op 2 (."""
+    typed = begun.group().replace(" (", "(").replace("(", " (").lower()
+    return [
+        Candidate(text, begun.start(), beginnings(state).get(id_, ""))
+        for text, id_ in state.addresses.ids.items()
+        if text.lower().startswith(typed)
+    ][:MOST]
+
+
+def _of_argument(wanted: _Wanted) -> Iterator[Candidate]:
+    """The candidates of one argument; its keyword first, where that is not there yet."""
+    source = _SOURCES.get(wanted.argument.kind, _nothing)
+    keyword = wanted.argument.keyword
+    if not keyword:
+        return source(wanted)
+    said, space, rest = wanted.typed.partition(" ")
+    if said.lower() == keyword and space:
+        typed = rest.lstrip()
+        start = wanted.start + len(wanted.typed) - len(typed)
+        return source(replace(wanted, typed=typed, start=start))
+    fits = not space and keyword.startswith(said.lower())
+    return iter([wanted.one(f"{keyword} ", wanted.argument.help, keyword)] if fits else [])
 
 
 def _commands(wanted: Expected) -> list[Candidate]:
@@ -139,9 +173,10 @@ def _content(wanted: _Wanted) -> Iterator[Candidate]:
     first, space, _ = wanted.typed.partition(" ")
     clause = _clause(first, wanted.state)
     if clause is not None and space:
-        yield from _slots(wanted, clause)
+        yield from _pairs(wanted, form_of_slots(clause.title, clause.slots).fields)
         return
-    yield from _clauses(wanted)
+    if len(wanted.typed.split()) <= _SEARCHED:
+        yield from _clauses(wanted)
     yield from _words(wanted)
 
 
@@ -155,23 +190,34 @@ def _clauses(wanted: _Wanted) -> Iterator[Candidate]:
         wanted.typed, part=part, language=wanted.state.resolution.language, organ=organ or None
     )
     for clause in found[:MOST]:
-        yield wanted.one(clause.id, clause.title)
+        yield wanted.one(clause.id, clause.id, clause.title)
 
 
 def _clause(id_: str, state: State) -> Clause | None:
     return state.desk.library.get((state.resolution.language, id_))
 
 
-def _slots(wanted: _Wanted, clause: Clause) -> Iterator[Candidate]:
-    """The names of the slots that have no value yet."""
-    last = wanted.typed.rsplit(" ", 1)[-1]
-    if "=" in last:
-        return
-    given = set(re.findall(r"(\S+)=", wanted.typed))
-    start = wanted.start + len(wanted.typed) - len(last)
-    slots = {slot.name: slot for slot in clause.slots if slot.name not in given}
-    for name in best(last, slots):
-        yield Candidate(f"{name}=", start, slots[name].label[:ABOUT])
+def _slots(wanted: _Wanted) -> Iterator[Candidate]:
+    """The slots of the clause that a paragraph was made from."""
+    found = read_address(wanted.line, wanted.line.find(" "))
+    if found is None:
+        return iter(())
+    with suppress(DrafterError):
+        block = block_at(find_address(found[0], wanted.state.addresses), wanted.state)
+        if isinstance(block, Paragraph):
+            state = wanted.state
+            clause = clause_of(block, state.library, state.language.code)
+            return _pairs(wanted, form_of_slots(clause.title, clause.slots).fields)
+    return iter(())
+
+
+def block_at(id_: str, state: State) -> Block:
+    """The block of an id.
+
+    Raises:
+        NoSuchParagraph: there is none; a note, perhaps.
+    """
+    return find_block(state.resolution, id_).block
 
 
 def _words(wanted: _Wanted) -> Iterator[Candidate]:
@@ -218,13 +264,30 @@ def _moments(wanted: _Wanted) -> Iterator[Candidate]:
         yield wanted.one("saved", "the draft as its file has it")
 
 
-def _pairs(wanted: _Wanted) -> Iterator[Candidate]:
-    """Names of fields or options, up to "="; then what the language profile has for them."""
-    last = wanted.typed.rsplit(" ", 1)[-1]
+def _fields(wanted: _Wanted) -> Iterator[Candidate]:
+    return _pairs(wanted, head_form(wanted.state).fields)
+
+
+def _options(wanted: _Wanted) -> Iterator[Candidate]:
+    return _pairs(wanted, form_of(wanted.state.desk.schema("export")).fields)
+
+
+def _pairs(wanted: _Wanted, fields: Iterable[Field]) -> Iterator[Candidate]:
+    """Names that have no value yet, up to "="; after it the likely values."""
+    named = {field.name.replace("_", "-"): field for field in fields}
+    given = list(_NAME.finditer(wanted.typed))
+    end = given[-1].end() if given else 0
+    value = wanted.typed[end:]
+    if given and given[-1][1] in named and not value.endswith(" "):
+        field = named[given[-1][1]]
+        for choice in best(value, likely(field, wanted.state), lambda one: one.value):
+            yield Candidate(choice.value, wanted.start + end, choice.label[:ABOUT])
+    last = value.rsplit(" ", 1)[-1]
+    if given and " " not in value:
+        return
     start = wanted.start + len(wanted.typed) - len(last)
-    if "=" not in last:
-        for name in best(last, wanted.argument.choices):
-            yield Candidate(f"{name}=", start, wanted.argument.help[:ABOUT])
+    for name in best(last, [name for name in named if name not in {one[1] for one in given}]):
+        yield Candidate(f"{name}=", start, named[name].title[:ABOUT])
 
 
 def _files(wanted: _Wanted) -> Iterator[Candidate]:
@@ -243,61 +306,14 @@ _SOURCES: Mapping[Kind, Callable[[_Wanted], Iterator[Candidate]]] = MappingProxy
         Kind.CHOICE: _choices,
         Kind.CONTENT: _content,
         Kind.CLAUSE: _clauses,
-        Kind.SLOTS: _content,
+        Kind.SLOTS: _slots,
         Kind.TEXT: _words,
         Kind.WORDS: _words,
-        Kind.FIELDS: _pairs,
-        Kind.OPTIONS: _pairs,
+        Kind.FIELDS: _fields,
+        Kind.OPTIONS: _options,
         Kind.FILE: _files,
         Kind.SKELETON: _skeletons,
         Kind.MOMENT: _moments,
         Kind.COMMAND: _names,
     }
 )
-
-
-class _Last:
-    """What was worked out for a draft, kept until another draft is asked for."""
-
-    def __init__(self, make: Callable[[State], dict[str, str]]) -> None:
-        self.make = make
-        self.draft: object = None
-        self.made: dict[str, str] = {}
-
-    def __call__(self, state: State) -> dict[str, str]:
-        if state.resolution is not self.draft:
-            self.made = self.make(state)
-            self.draft = state.resolution
-        return self.made
-
-
-def _beginnings(state: State) -> dict[str, str]:
-    return {
-        site.block.id: plain_text(site.block.body)[:ABOUT]
-        for site in query(state.resolution)
-        if isinstance(site.block, Paragraph)
-    }
-
-
-def _used(state: State) -> dict[str, str]:
-    """Symbols that the draft has used, and the names of organs and committees."""
-    found: dict[str, str] = {}
-    for passage in passages(state.resolution):
-        for symbol in _CITED.findall(plain_text(passage.text)):
-            found.setdefault(symbol, "used in the draft")
-    language = state.language
-    for names in (language.organs, language.committees):
-        found.update((name, "organ") for name in names.values() if name not in found)
-    return {**found, **_known(state)}
-
-
-def _known(state: State) -> dict[str, str]:
-    """States and entities, where the desk knows their names."""
-    known = state.desk.names(state.resolution.language)
-    return {**dict.fromkeys(known.states, "State"), **dict.fromkeys(known.entities, "entity")}
-
-
-beginnings = _Last(_beginnings)
-"""The first words of each paragraph of a draft, by id."""
-used = _Last(_used)
-"""Names and symbols for a text, with what they are."""

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -15,19 +14,21 @@ T = TypeVar("T")
 _EXACT, _START, _WORD, _INSIDE, _SCATTERED = range(5)
 
 
-def rank(typed: str, text: str) -> tuple[int, int, int] | None:
+def rank(typed: str, text: str) -> tuple[int, int] | None:
     """How well a text fits what was typed, smaller is better; None when it does not.
 
     Every word that was typed must be found; the rank is that of the one that fits worst.
     """
     lower = text.casefold()
+    if lower == typed.casefold():
+        return (_EXACT, 0)
     ranks = [_rank(word, lower) for word in typed.casefold().split()]
     if not ranks:
-        return (_START, 0, 0)
+        return (_START, 0)
     if any(one is None for one in ranks):
         return None
     worst = max(one for one in ranks if one is not None)
-    return (*worst, len(text))
+    return worst if worst[0] else (_START, 0)
 
 
 def best(
@@ -36,7 +37,7 @@ def best(
     """The things whose texts fit what was typed, the best first, equal ones in their order."""
     ranked = [(found, thing) for thing in things if (found := rank(typed, text(thing))) is not None]
     if typed.strip():
-        ranked.sort(key=lambda pair: pair[0][:2])
+        ranked.sort(key=lambda pair: pair[0])
     return [thing for _, thing in ranked[:most]]
 
 
@@ -74,6 +75,3 @@ def _spread(word: str, text: str) -> int | None:
             return None
     spread = at - start
     return spread if 0 <= spread <= 3 * len(word) and start >= 0 else None
-
-
-by_text = partial(best)

@@ -20,8 +20,8 @@ _TOKENS = re.compile(
     r"|(?P<emphasis>(?<![\w*])\*[^*\s][^*]*\*)"
 )
 _FREE = re.compile(
-    r"(?P<head>\s*\S+\s+(?:(?P<part>pp|op|sub|bullet|text|note)\b(?:\s+(?:before|after|below)\s+"
-    r"(?:(?:pp|op|part|annex|section)\s+\S+(?:\s?\([a-z]+\))*))?\s*)?)(?P<text>.*)",
+    r"(?P<head>\s*add\s+(?P<part>pp|op|sub|bullet|text)\b(?:\s+(?:before|after|below)\s+"
+    r"(?:(?:pp|op|part|annex|section)\s+\S+(?:\s?\([a-z]+\))*))?\s*)(?P<text>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -37,8 +37,8 @@ def command_line(line: str, state: State) -> Pieces:
     head = found["head"][len(word) :] if found else line[len(word) :]
     painted += _tokens(head)
     if found and found["text"]:
-        role = Role.PREAMBULAR if (found["part"] or "").lower() == "pp" else Role.OPERATIVE
-        painted += running(found["text"], role if found["part"] else None, state)
+        role = Role.PREAMBULAR if found["part"].lower() == "pp" else Role.OPERATIVE
+        painted += running(found["text"], role, state)
     return painted
 
 

@@ -23,7 +23,7 @@ from drafter.errors import DrafterError
 from drafter.model import Role
 from drafter.render.safe import safe, width
 from drafter.schema import Asking
-from drafter.shell.adapters import Commands, Earlier, Highlight
+from drafter.shell.adapters import NARROW, Commands, Earlier, Highlight
 from drafter.shell.counts import counts
 from drafter.shell.display import Page, numbered
 from drafter.shell.highlight import command_line, running
@@ -34,9 +34,6 @@ from drafter.shell.style import STYLE, depth
 from drafter.shell.telling import fault_lines, heading
 from drafter.shell.toolbar import Bar, bar_of, toolbar
 from drafter.shell.view import Pager, view
-
-NARROW = 60
-"""Columns below which the prompt is short."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +68,7 @@ class Screen:
         history: History = InMemoryHistory()
         if setting.history:
             history = FileHistory(str(setting.history))
-        self.completer = Commands(self._now, history)
+        self.completer = Commands(self._now, history, lambda: self.page.columns)
         self.session: PromptSession[str] = PromptSession(
             history=history,
             completer=self.completer,
