@@ -107,7 +107,7 @@ def _judged(subject: Subject, link: Link) -> Iterator[tuple[Ending, End, bool]]:
         found = end_of(ending.line)
         here = (ending.paragraph.role, found.mark)
         if ending.link is link and not _is_other(subject, ending):
-            habit = here == before and here[0] is Role.ITEM and link is not Link.ITEM
+            habit = here == before and here[0] is Role.ITEM and link is Link.OPERATIVE
             yield ending, found, habit
         before = here
 
@@ -180,7 +180,9 @@ def conjunction(subject: Subject) -> Iterator[Hit]:
     if not known.conjunctions:
         return
     words = "|".join(sorted(map(re.escape, known.conjunctions), key=len, reverse=True))
-    pattern = re.compile(rf"(?P<mark>[{_MARKS}]?)(?P<word>\s+(?:{words}))(?P<end>[{_MARKS}]?)$")
+    pattern = re.compile(
+        rf"(?P<mark>[{_MARKS}]?)(?P<word>\s+(?:{words}))(?P<end>[{_MARKS}]?)$", re.IGNORECASE
+    )
     for ending in endings(subject):
         if ending.penultimate:
             yield from _conjunction(ending, pattern, _item_mark(ending, known))
