@@ -212,7 +212,9 @@ def check(
     for id_ in ids:
         found.library.get_clause(id_, language or "")
     if not clauses:
-        raise Unsupported(f"there are no clauses in {language!r}", hint="known: en, fr, es")
+        known = sorted({clause.language for clause in found.library.values()})
+        hint = f"known: {', '.join(known)}"
+        raise Unsupported(f"there are no clauses in {language!r}", hint=hint)
     faults = template_faults(found, clauses, folders, skeletons=not ids and not language)
     if as_json:
         print_json([{"what": str(fault), "hint": fault.hint} for fault in faults])
