@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from drafter.clauses.clause import Slot
+from drafter.clauses.clause import Slot, SlotType
 from drafter.clauses.fill import check_values, fill
 from drafter.clauses.library import Library
 from drafter.clauses.names import Context
 from drafter.clauses.skeleton import Entry, Skeleton, slot_named
-from drafter.clauses.slots import print_slot
+from drafter.clauses.slots import check_slot, print_slot
+from drafter.clauses.tidy import tidy
 from drafter.clauses.values import Value, value_text
-from drafter.errors import DrafterError, Malformed
+from drafter.errors import BadSlot, DrafterError, Invalid, Malformed
 from drafter.model import (
     AgendaItem,
     Blank,
@@ -32,6 +33,7 @@ from drafter.model import (
     normalise,
     text,
 )
+from drafter.model.invariants import faults
 
 
 def draft_from(
@@ -41,8 +43,8 @@ def draft_from(
 
     Raises:
         BadSlot: a value is not what its slot takes, or there is no such slot.
-        Malformed: the skeleton names a clause that is not there in this language, or presets a bad
-            value.
+        Malformed: the skeleton names a clause that is not there in this language, or gives what
+            cannot stand in its place.
     """
     maker = _Maker(
         skeleton, check_values(skeleton.slots, values, context), library, context, IdMaker()
@@ -52,7 +54,7 @@ def draft_from(
         preamble=tuple(maker.paragraph(entry) for entry in skeleton.preamble),
         operative=tuple(maker.paragraph(entry) for entry in skeleton.operative),
     )
-    return Resolution(
+    draft = Resolution(
         kind=skeleton.kind,
         language=context.language.code,
         masthead=maker.masthead(),
@@ -60,6 +62,10 @@ def draft_from(
         title=maker.words(skeleton.heading),
         parts=(part,),
     )
+    for fault in faults(draft):
+        error = Invalid(f"{fault.path}: {fault.message}", hint=fault.hint)
+        raise maker.malformed(error) from error
+    return draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ class _Maker:
         """A text of the skeleton as running text; a needed slot without a value is blank."""
         name = slot_named(wanted)
         if not name:
-            return text(wanted) if wanted else ()
+            return tidy(text(wanted))
         slot = self.slot(name)
         if name in self.values:
             return normalise(print_slot(slot, self.values[name], self.context, self.make))
@@ -93,26 +99,43 @@ class _Maker:
     def masthead(self) -> Masthead:
         lines = {name: self.value(wanted) for name, wanted in self.skeleton.masthead.items()}
         plain = {
-            name.replace("-", "_"): value_text(value)
+            name.replace("-", "_"): " ".join(value_text(value).split())
             for name in ("symbol", "distribution", "committee", "job-number")
             if (value := lines.get(name)) is not None
         }
-        day = lines.get("date")
         return Masthead(
             **plain,
             organ=self.skeleton.organ,
-            date=day if isinstance(day, date) else None,
+            date=self.day(lines.get("date")),
             original=_codes(lines.get("original") or self.context.language.code),
             session=self.session(lines.get("session")),
             agenda=self.agenda(),
         )
+
+    def day(self, value: Value | None) -> date | None:
+        """The date of the document, which a skeleton may give as it is."""
+        if value is None:
+            return None
+        checked = self.checked(Slot("date", SlotType.DATE, "Date"), value)
+        return checked if isinstance(checked, date) else None
+
+    def checked(self, slot: Slot, value: Value) -> Value:
+        """A value of the skeleton's own, checked."""
+        try:
+            return check_slot(slot, value, self.context)
+        except BadSlot as error:
+            raise self.malformed(error) from error
+
+    def malformed(self, error: DrafterError) -> Malformed:
+        """What is wrong with the skeleton itself."""
+        return Malformed(f"skeleton {self.skeleton.name!r}: {error.what}", hint=error.hint)
 
     def session(self, value: Value | None) -> str:
         """The line of the session: "Eighty-first session"."""
         known = self.context.names.session_lines
         if isinstance(value, int):
             return known[value - 1]
-        return "" if value is None else value_text(value)
+        return "" if value is None else " ".join(value_text(value).split())
 
     def agenda(self) -> tuple[AgendaItem, ...]:
         wanted = self.skeleton.masthead
@@ -126,15 +149,16 @@ class _Maker:
     def sponsors(self) -> tuple[Inlines, ...]:
         value = self.value(self.skeleton.sponsors) if self.skeleton.sponsors else None
         names = value if isinstance(value, tuple) else () if value is None else (value,)
-        return tuple(text(value_text(name)) for name in names)
+        return tuple(tidy(text(value_text(name))) for name in names)
 
     def enacting(self) -> Inlines:
         """The enacting line as the language prints it for the organ, or the skeleton's own."""
         language = self.context.language
-        line = self.skeleton.enacting or language.enacting.get(self.skeleton.organ, "")
+        own = self.words(self.skeleton.enacting)
+        line = own or text(language.enacting.get(self.skeleton.organ, ""))
         if not line:
             return ()
-        return (Emphasis(Style.ITALIC, text(line)), Text(language.enacting_end))
+        return normalise((Emphasis(Style.ITALIC, line), Text(language.enacting_end)))
 
     def paragraph(self, entry: Entry, *, below: bool = False) -> Paragraph:
         """The paragraph of an entry, with those below it."""
@@ -143,8 +167,7 @@ class _Maker:
             clause = self.library.get_clause(entry.clause, self.context.language.code)
             found = fill(clause, given, self.context, self.make)
         except DrafterError as error:
-            name = self.skeleton.name
-            raise Malformed(f"skeleton {name!r}: {error.what}", hint=error.hint) from error
+            raise self.malformed(error) from error
         return Paragraph(
             id=found.id,
             role=Role.ITEM if below else found.role,

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 from drafter.codec import nearest
 from drafter.model.invariants import Fault
+from drafter.model.text_rules import BAD_SIGN
 
 Kind: TypeAlias = Callable[[object], str]
 """What a value should be and is not: "a text"; "" where it is."""
@@ -47,8 +48,10 @@ def shape_faults(data: object, fields: Mapping[str, Field], path: str = "") -> I
 
 
 def text(value: object) -> str:
-    """A text that says something."""
-    return "" if isinstance(value, str) and value.strip() else "a text"
+    """A line of text that says something and can be printed."""
+    if not isinstance(value, str) or not value.strip():
+        return "a text"
+    return "a text in one line, without control characters" if BAD_SIGN.search(value) else ""
 
 
 def word(value: object) -> str:

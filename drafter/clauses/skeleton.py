@@ -172,7 +172,9 @@ def _slot_use_faults(data: Mapping[str, Any]) -> Iterator[Fault]:
 
 def _used(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The slots that are used, each with the path of the place."""
-    texts = [(name, data.get(name, "")) for name in ("sponsors", "submitted", "heading")]
+    texts = [
+        (name, data.get(name, "")) for name in ("sponsors", "submitted", "heading", "enacting")
+    ]
     texts += [(f"masthead/{name}", value) for name, value in data["masthead"].items()]
     for part in ("preamble", "operative"):
         for index, entry in enumerate(data.get(part, ())):

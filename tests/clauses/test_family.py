@@ -10,9 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.clauses import Library, family_faults, family_from, skeleton_faults, skeleton_from
+from drafter.app.clauses import context
+from drafter.clauses import (
+    Library,
+    draft_from,
+    family_faults,
+    family_from,
+    skeleton_faults,
+    skeleton_from,
+)
+from drafter.clauses.skeleton import MASTHEAD
 from drafter.clauses.template import parse_template
 from drafter.errors import Malformed, Unsupported
+from drafter.model.invariants import faults
 
 GOOD: dict[str, Any] = {
     "language": "en",
@@ -74,6 +84,7 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
         "did you mean 'subject'?",
     ),
     (with_clause(tags="report"), "clauses/0/tags", "a list is expected", "write a list"),
+    (with_clause(text="A\t{subject};"), "clauses/0/text", "without control characters", "one line"),
     (with_clause(title=7), "clauses/0/title", "a text is expected, this is the number 7", "a text"),
     (with_slot(type="txt"), "clauses/0/slots/0/type", "'txt'", "did you mean 'text'?"),
     (with_slot(type="choice"), "clauses/0/slots/0", "needs the field 'choices'", "add 'choices'"),
@@ -159,6 +170,34 @@ def test_no_file_however_broken_ends_in_another_error(data: st.DataObject) -> No
     for read in (family_from, skeleton_from):
         error = error_of(read, broken)
         assert error is None or all(one.hint for one in (error, *error.also))
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None)
+def test_a_skeleton_that_is_taken_gives_a_well_formed_draft_or_an_error(
+    data: st.DataObject,
+) -> None:
+    texts = st.text(max_size=8) | st.just("{title}")
+    fields = st.dictionaries(st.sampled_from(MASTHEAD), texts, max_size=4)
+    outline = {
+        **OUTLINE,
+        "masthead": data.draw(fields),
+        "enacting": data.draw(texts),
+        "submitted": data.draw(texts),
+        "sponsors": data.draw(texts),
+    }
+    if list(skeleton_faults(outline)):
+        return
+    library, given_ = (
+        Library(family_from(GOOD)),
+        data.draw(st.sampled_from(["Springs", "2026-11-02"])),
+    )
+    try:
+        draft = draft_from(skeleton_from(outline), {"title": given_}, library, context("en"))
+    except Malformed as error:
+        assert error.hint  # noqa: PT017 - either outcome is good
+        return
+    assert faults(draft) == ()
 
 
 @given(st.text(alphabet="*{}?\\ab c-", max_size=24))
