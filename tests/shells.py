@@ -22,12 +22,11 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from drafter.app.desk import desk
-from drafter.app.keep import open_draft, start_draft
 from drafter.commands import State, run
 from drafter.model import Resolution
 from drafter.shell.loop import Loop
 from drafter.shell.screen import Screen, Setting
-from drafter.shell.start import help_lines, problems
+from drafter.shell.start import Options, first_draft, help_lines, problems
 from tests.cli_runner import environment
 
 DESK = desk()
@@ -73,16 +72,14 @@ class Piped:
 @contextmanager
 def piped(path: Path, *, vi: bool = False) -> Iterator[Piped]:
     """A shell with the draft in a file, or a new one, whose keys come from a pipe."""
-    opened = open_draft(str(path), DESK) if path.exists() else start_draft(
-        Resolution(), str(path), DESK
-    )  # fmt: skip
     stream = io.StringIO()
     with create_pipe_input() as keys:
         setting = Setting(
             problems, help_lines, colour=False, vi=vi, input=keys, output=DummyOutput(),
             stream=stream,
         )  # fmt: skip
-        piped_ = Piped(Loop(opened, Screen(setting)), keys, stream)
+        screen = Screen(setting)
+        piped_ = Piped(Loop(first_draft(Options(str(path)), screen), screen), keys, stream)
         try:
             yield piped_
         finally:
@@ -121,13 +118,10 @@ class Terminal:
         with suppress(OSError):  # the terminal is gone when the program is
             data = os.read(self.handle, 65536)
             self.raw += data
-            self._answer(data)
             self.stream.feed(data)
-
-    def _answer(self, data: bytes) -> None:
-        """Answer the question where the cursor is, as terminals do."""
-        if b"\x1b[6n" in data:
-            os.write(self.handle, b"\x1b[1;1R")
+            if b"\x1b[6n" in data:  # where is the cursor? terminals answer
+                cursor = self.screen.cursor
+                os.write(self.handle, b"\x1b[%d;%dR" % (cursor.y + 1, cursor.x + 1))
 
     def shown(self) -> str:
         """The screen as text, without spaces at the ends of lines."""

@@ -56,7 +56,7 @@ def shell(options: Options) -> int:
     opened = first_draft(options, person)
     loop = Loop(opened, person)
     person.say(_greeting(opened, person))
-    if opened.state.unsaved and opened.state.past and not opened.state.read_only:
+    if _recovered(opened.state):
         _offer(loop)
     loop.run()
     return 0
@@ -96,6 +96,11 @@ def _worth(path: Path) -> bool:
     empty = len(entries) < 2 and all(entry.draft == Resolution() for entry in entries)
     journal.close(remove=empty)
     return not empty
+
+
+def _recovered(state: State) -> bool:
+    """Whether the journal holds more than a file that there is."""
+    return state.unsaved and state.saved is not None and bool(state.past) and not state.read_only
 
 
 def _offer(loop: Loop) -> None:

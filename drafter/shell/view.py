@@ -118,26 +118,8 @@ def view(
     search = Buffer(multiline=False)
     typing = Condition(lambda: get_app().layout.has_focus(search))
     body = FormattedTextControl(lambda: _body(pager), focusable=True, show_cursor=False)
-    layout = Layout(
-        HSplit(
-            [
-                Window(body, wrap_lines=False),
-                ConditionalContainer(
-                    VSplit([Window(FormattedTextControl("/"), width=1),
-                            Window(BufferControl(search), height=1)]),
-                    typing,
-                ),
-                ConditionalContainer(
-                    Window(FormattedTextControl(lambda: _bar(pager)), height=1,
-                           style="class:bottom-toolbar"),
-                    ~typing,
-                ),
-            ]
-        ),
-        focused_element=body,
-    )  # fmt: skip
     app: Application[None] = Application(
-        layout=layout,
+        layout=Layout(_windows(pager, body, search, typing), focused_element=body),
         key_bindings=_keys(pager, search, typing, body),
         full_screen=True,
         style=STYLE,
@@ -148,6 +130,21 @@ def view(
     pager.lay_out(app.output.get_size().columns)
     pager.go_to(at)
     app.run()
+
+
+def _windows(pager: Pager, body: FormattedTextControl, search: Buffer, typing: Condition) -> HSplit:
+    """The draft, and in the last line what is searched for, or where one is and the keys."""
+    line = VSplit(
+        [Window(FormattedTextControl("/"), width=1), Window(BufferControl(search), height=1)]
+    )
+    told = Window(FormattedTextControl(lambda: _bar(pager)), height=1, style="class:bottom-toolbar")
+    return HSplit(
+        [
+            Window(body, wrap_lines=False),
+            ConditionalContainer(line, typing),
+            ConditionalContainer(told, ~typing),
+        ]
+    )
 
 
 def _rows() -> int:
