@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -11,12 +12,12 @@ from drafter.render.tracked.sides import Side
 from drafter.render.tracked.signs import tag
 from drafter.render.tracked.views import Frame
 
-_PARAGRAPH = tag("p")
+_PARAGRAPH, _NUMBER = tag("p"), tag("id")
 
 
 @dataclass(slots=True)
 class Footnotes:
-    """Weaves footnotes as they are called; `made` are all of them, in the order of their calls.
+    """Weaves footnotes as they are called; `made` are all of them.
 
     `loom` weaves their words; the mark of a note that went or came is not tracked, for it goes or
     comes with its call.
@@ -36,6 +37,19 @@ class Footnotes:
         self.made.append(note)
         note.extend(self._woven(olds, news))
         return number
+
+    def in_order(self, blocks: Iterable[Element]) -> list[Element]:
+        """All footnotes in the order of their calls in the text, and numbered so.
+
+        LibreOffice 25.2 goes by their order and not by their numbers.
+        """
+        known = {str(note.get(_NUMBER)): note for note in self.made}
+        calls = [call for one in blocks for call in one.iter(tag("footnoteReference"))]
+        notes = [known[str(call.get(_NUMBER))] for call in calls]
+        for number, (call, note) in enumerate(zip(calls, notes, strict=True), 1):
+            for one in (call, note):
+                one.set(_NUMBER, str(number))
+        return notes
 
     def _woven(self, olds: list[Element], news: list[Element]) -> list[Element]:
         loom = self.loom

@@ -90,7 +90,7 @@ class _Making:
         self._heads()
         root = self.new.writing.footnotes.element
         rules = [one for one in root if one.get(tag("type")) is not None]
-        _fill(root, [*rules, *self.footnotes.made])
+        _fill(root, [*rules, *self.footnotes.in_order(blocks)])
         bare = skeleton.strip(self.old.writing.resolution, shown(self.old.writing))
         content = former(bare, list(self.names), self.news)
         assemble.add_data(self.new.writing.document, assemble.FORMER, content)
