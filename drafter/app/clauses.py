@@ -18,6 +18,7 @@ from drafter.clauses import (
     Library,
     Skeleton,
     blanks,
+    check_values,
     draft_from,
     family_from,
     fill,
@@ -93,8 +94,9 @@ def context(code: str, resolution: Resolution | None = None) -> Context:
 
 
 def example_fault(clause: Clause) -> DrafterError | None:
-    """What is wrong when a clause is filled with its own example, if anything is."""
+    """What is wrong when a clause is filled with its defaults or its example, if anything is."""
     try:
+        check_values(clause.slots, {}, context(clause.language))
         paragraph = fill(clause, clause.example, context(clause.language), IdMaker())
     except DrafterError as error:
         return error

@@ -16,6 +16,7 @@ from drafter.clauses.shape import (
     record,
     row_of,
     shape_faults,
+    shown,
     text,
     whole,
     word,
@@ -148,8 +149,9 @@ def slot_faults(data: Any, path: str = "") -> Iterator[Fault]:
     for index, choice in enumerate(_rows(data, "choices")):
         if not isinstance(choice, str):
             yield from shape_faults(choice, _CHOICE, f"{path}/choices/{index}")
-        elif text(choice):
-            yield Fault(f"{path}/choices/{index}", "a choice is empty", "write a text here")
+        elif wanted := text(choice):
+            message = f"{wanted} is expected, this is {shown(choice)}"
+            yield Fault(f"{path}/choices/{index}", message, f"write {wanted} here")
     if found or data["type"] not in _TYPES:
         return
     needed = _NEEDED.get(data["type"])

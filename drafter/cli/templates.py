@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
+from drafter import resources
 from drafter.app.clauses import context, sound_templates, template_faults, templates
-from drafter.clauses import Clause, Part, fill
+from drafter.clauses import Clause, Library, Part, fill
 from drafter.cli.clause_options import ANSWERS, FOLDERS, LANGUAGE, SET, values_from
 from drafter.cli.options import SETTINGS, help_text, print_json
 from drafter.cli.talk import tell, tell_error
@@ -20,6 +21,7 @@ from drafter.cli.templates_text import (
     paragraph_data,
     paragraph_text,
 )
+from drafter.codec import nearest
 from drafter.errors import Unsupported
 from drafter.model import IdMaker
 from drafter.render.safe import safe
@@ -76,7 +78,9 @@ def command() -> None:
 @FOLDERS
 def list_(*, folders: tuple[Path, ...], as_json: bool, **wanted: Any) -> int:
     """Filter and print."""
-    _print(sound_templates(folders).library.search(**wanted), as_json=as_json)
+    library = sound_templates(folders).library
+    _known(library, **wanted)
+    _print(library.search(**wanted), as_json=as_json)
     return 0
 
 
@@ -103,7 +107,9 @@ def search(
     *, words: tuple[str, ...], folders: tuple[Path, ...], as_json: bool, **wanted: Any
 ) -> int:
     """Search and print."""
-    found = sound_templates(folders).library.search(" ".join(words), **wanted)
+    library = sound_templates(folders).library
+    _known(library, **wanted)
+    found = library.search(" ".join(words), **wanted)
     _print(found, as_json=as_json)
     if not found and not as_json:
         tell("nothing like that; `drafter templates list` shows all there are")
@@ -222,8 +228,27 @@ def check(
     for fault in faults:
         tell_error(fault)
     count = f"{len(clauses)} clauses, {len(found.skeletons)} skeletons"
-    tell(f"{count}: {len(faults)} faults" if faults else f"{count}: good")
+    wrong = sum(1 + len(fault.also) for fault in faults)
+    tell(f"{count}: {wrong} fault{'' if wrong == 1 else 's'}" if faults else f"{count}: good")
     return FOUND if faults else 0
+
+
+def _known(
+    library: Library, *, language: str | None, organ: str | None, tags: tuple[str, ...], **_: object
+) -> None:
+    """Refuse a filter that can never let anything through: a mistyped word is no answer.
+
+    Raises:
+        Unsupported: there is no such language, organ or tag.
+    """
+    clauses = library.values()
+    codes = {*resources.names("languages"), *(clause.language for clause in clauses)}
+    organs = {*resources.names("organs"), *(one for clause in clauses for one in clause.organs)}
+    marks = {tag for clause in clauses for tag in clause.tags}
+    filters = (("language", language, codes), ("organ", organ, organs))
+    for what, given, known in (*filters, *(("tag", tag, marks) for tag in tags)):
+        if given is not None and given not in known:
+            raise Unsupported(f"there is no {what} {given!r}", hint=nearest(given, sorted(known)))
 
 
 def _print(clauses: tuple[Clause, ...], *, as_json: bool) -> None:

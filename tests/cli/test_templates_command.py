@@ -87,6 +87,9 @@ def test_a_bad_value_names_slot_value_and_fix(tmp_path: Path) -> None:
         (("fill", "op-request-report", "--set", "sesion=81"), "did you mean 'session'?"),
         (("fill", "op-request-report", "--answers", "no.json"), "cannot be read"),
         (("list", "--templates", "nowhere"), "there is no such folder"),
+        (("list", "--language", "xx"), "there is no language 'xx'"),
+        (("list", "--organ", "general-asembly"), "did you mean 'general-assembly'?"),
+        (("search", "seized", "--tag", "reprot"), "did you mean 'report'?"),
     ],
 )
 def test_mistakes_are_taught(tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
