@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from drafter.model import Paragraph, Resolution, Role, notes, passages, plain_text, query
 
+WORD_LIMIT = 3300
+"""As the rule of that name has it, whose room takes longer to load than the shell has."""
 _WORD = re.compile(r"\w[\w’'‑-]*")
 
 

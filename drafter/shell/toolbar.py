@@ -7,8 +7,7 @@ from pathlib import PurePath
 
 from drafter.commands import State
 from drafter.render.safe import safe, width
-from drafter.rules.negotiating import WORD_LIMIT
-from drafter.shell.counts import Counts
+from drafter.shell.counts import WORD_LIMIT, Counts
 
 UNNAMED = "(no file yet)"
 

@@ -4,7 +4,8 @@ import pytest
 
 from drafter.commands import run
 from drafter.model import Role
-from drafter.shell.counts import Counts, counts, told
+from drafter.rules import negotiating
+from drafter.shell.counts import WORD_LIMIT, Counts, counts, told
 from drafter.shell.display import Page, renumbered, shown
 from drafter.shell.highlight import command_line, running
 from drafter.shell.toolbar import Bar, bar_of, toolbar
@@ -23,6 +24,10 @@ def test_the_toolbar_tells_all_where_there_is_room() -> None:
         " south-south.draft | unsaved | 9 pp 12 op | 6 notes | 812/3,300 words | 2 problems"
         " | F1 help"
     )
+
+
+def test_the_limit_of_words_is_that_of_the_rule() -> None:
+    assert WORD_LIMIT == negotiating.WORD_LIMIT
 
 
 @pytest.mark.parametrize("columns", range(20, 121, 5))
