@@ -153,7 +153,9 @@ class _Maker:
     def made(self) -> Addresses:
         """The finished maps; an address that two things share is given to neither."""
         times = Counter(self.said.values())
-        texts = {id_: said if times[said] == 1 else f"#{id_}" for id_, said in self.said.items()}
+        texts = {
+            id_: said if said and times[said] == 1 else f"#{id_}" for id_, said in self.said.items()
+        }
         return Addresses(texts, self.found, self.rows, tuple(self.notes))
 
     def resolution(self, whole: Resolution) -> None:
@@ -169,7 +171,8 @@ class _Maker:
 
     def annex(self, annex: Annex, index: int, *, alone: bool) -> None:
         """An annex: "annex" where it is the only one, else "annex II"; "annex 2" is understood."""
-        roman = self.numbering.scheme.annex_number.label(index + 1).split()[-1]
+        printed = self.numbering.scheme.annex_number.label(index + 1).split()[-1]
+        roman = printed if _ROMAN.fullmatch(printed) else str(index + 1)
         step = ("annex", "" if alone else plain_label(roman))
         self.said[annex.id] = "annex" if alone else f"annex {roman}"
         for label in {step[1], plain_label(roman), str(index + 1)}:
@@ -180,8 +183,9 @@ class _Maker:
     def note(self, note: Note) -> None:
         """A note, by its mark; one that is called twice keeps its first mark."""
         mark = self.numbering.mark(note)
-        self.said[note.id] = f"note {mark}"
-        self.keep((("note", mark.casefold()),), note.id)
+        step = ("note", mark.casefold())
+        self.said[note.id] = said_of((step,))
+        self.keep((step,), note.id)
         self.rows.setdefault(((), "note"), []).append(note.id)
         self.notes.append(note.id)
 
@@ -195,7 +199,7 @@ class _Maker:
                 self.keep((*way, step), block.id)
                 if isinstance(block, Heading) and block.numbered:
                     self.keep((*way, (kind, self.bare(block.id))), block.id)
-            self.said[block.id] = words_of((*place.must, step))
+            self.said[block.id] = said_of((*place.must, step))
             self.blocks(held(block), self.within(block, place, step))
 
     def within(self, block: Block, place: _Place, step: Step) -> _Place:
@@ -221,9 +225,34 @@ class _Maker:
             ids.append(id_)
 
 
+_NUMBERED = re.compile(r"\d{1,4}(\.\d{1,4})*(bis|ter|quater|quinquies)?|[a-z]|[ivxlcdm]{1,7}")
+_ROMAN = re.compile(r"[IVXLCDM]{1,7}")
+_SPEAKABLE = {
+    "op": _NUMBERED,
+    "section": re.compile(r"\d{1,4}|[a-z]|[ivxlcdm]{1,7}"),
+    "part": re.compile(r"\d{1,4}|[a-z]{1,3}"),
+    "annex": re.compile(r"\d{0,4}|[ivxlcdm]{1,7}"),
+    "item": re.compile(r"[^\s()（）]{1,6}"),
+    "note": re.compile(r"(?!first$|last$)[^\s()（）]+"),
+}
+"""What a label may be that can be said; a thing with another one is named by its id."""
+
+
+def said_of(steps: Steps) -> str:
+    """The address that is said for steps; "" where one of them has a label that nobody can say."""
+    loose = steps[0][0] == "item" and not _NUMBERED.fullmatch(steps[0][1])
+    clean = not loose and all(
+        _SPEAKABLE.get(kind, _NUMBERED).fullmatch(label) for kind, label in steps
+    )
+    return words_of(steps) if clean else ""
+
+
 def words_of(steps: Iterable[Step]) -> str:
-    """Steps as they are written: "part B op 2 (a)"."""
-    return " ".join(_word(kind, label) for kind, label in steps)
+    """Steps as they are written: "part B op 2 (a)"; an item that nothing holds is "item 1"."""
+    words = [_word(kind, label) for kind, label in steps]
+    if words and words[0].startswith("("):
+        words[0] = f"item {words[0][1:-1]}"
+    return " ".join(words)
 
 
 def _word(kind: str, label: str) -> str:

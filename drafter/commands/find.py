@@ -96,6 +96,8 @@ def find(spoken: Spoken, known: Addresses, here: str = "") -> str:
         return here
     steps = _resolved(spoken, known)
     ids = known.found.get(steps, [])
+    if len(ids) > 1:  # what is called so is meant; others can be called so too
+        ids = [id_ for id_ in ids if known.text(id_) == words_of(steps)] or ids
     if len(ids) > 1:
         ways = ", ".join(known.text(id_) for id_ in ids[:6])
         raise NoSuchParagraph(str(spoken), hint=f"it could be any of {ways}: say which")
