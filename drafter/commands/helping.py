@@ -52,11 +52,22 @@ def overview(commands: Mapping[str, Command]) -> list[str]:
     return lines
 
 
+def _whole_paragraphs(text: str) -> list[str]:
+    """The text with each paragraph in one line, for whoever wraps it; indented lines stay."""
+    lines: list[str] = []
+    for line in text.strip().splitlines():
+        if lines and lines[-1] and line and not line.startswith(" "):
+            lines[-1] += f" {line}"
+        else:
+            lines.append(line)
+    return lines
+
+
 def page(command: Command) -> list[str]:
     """The help of one command."""
     lines = [command.usage, "", command.summary]
     if command.help:
-        lines += ["", *command.help.strip().splitlines()]
+        lines += ["", *_whole_paragraphs(command.help)]
     if command.examples:
         lines += ["", "Examples:", *(f"  {example}" for example in command.examples)]
     if command.aliases:
