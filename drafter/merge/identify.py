@@ -13,6 +13,7 @@ from dataclasses import replace
 from drafter.diff import Kind, Side, compare
 from drafter.diff import Options as DiffOptions
 from drafter.diff.patch import Shell
+from drafter.merge.notes import called
 from drafter.merge.rename import rename
 from drafter.merge.shell_text import map_shell_text, shell_notes
 from drafter.merge.tree import Place, Tree, tree
@@ -70,7 +71,7 @@ def _pairs(
     news: Mapping[str, object],
 ) -> dict[str, str]:
     """From the id of each known thing of the side to its id in the base."""
-    twice = _repeated_notes(olds) | _repeated_notes(news)
+    twice = (_repeated_notes(olds) | _repeated_notes(news)) - _at_home(base, side)
     pairs = {
         id_: id_
         for id_, thing in news.items()
@@ -118,6 +119,12 @@ def _repeated_notes(some: Mapping[str, object]) -> set[str]:
     said = {id_: plain_text(thing.body) for id_, thing in some.items() if isinstance(thing, Note)}
     counts = Counter(said.values())
     return {id_ for id_, words in said.items() if counts[words] > 1}
+
+
+def _at_home(base: Resolution, side: Resolution) -> set[str]:
+    """The notes that the same block calls on both sides."""
+    old, new = called(base), called(side)
+    return {id_ for id_, (owner, _) in new.items() if id_ in old and owner == old[id_][0] != ""}
 
 
 def _aligned(base: Resolution, side: Resolution, view: Side) -> Iterator[tuple[str, str]]:

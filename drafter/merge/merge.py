@@ -22,6 +22,7 @@ from drafter.merge.shell_text import map_shell_text
 from drafter.merge.shells import merge_shell
 from drafter.merge.survive import Fate, decide
 from drafter.merge.tree import Place, Tree, resolution_of
+from drafter.merge.typed import follow_typed, type_again
 from drafter.merge.value import Merged, Options, Trio
 from drafter.model import Resolution, walk_text
 
@@ -46,10 +47,12 @@ def merge_changed(versions: Trio[Resolution], options: Options) -> Merged:
     ours = known_as(versions.base, versions.ours, options.side)
     theirs = known_as(versions.base, versions.theirs, options.side)
     known = Trio(versions.base, ours, told_apart(ours, theirs, versions.base))
+    known = known.map(lambda one: follow_typed(one, options.side))
     notes = known.map(called)
     desk = Desk(options, claimed(notes))
     whole = _text(known, notes, desk)
-    merged = _follow(known, mend(whole))
+    older = known.ours, known.theirs, known.base
+    merged = type_again(_follow(known, mend(whole)), older, options.side)
     return Merged(merged, in_reading_order(desk.conflicts, merged, options.side))
 
 
