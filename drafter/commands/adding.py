@@ -46,11 +46,12 @@ def is_text(typed: str, role: Role, state: State) -> bool:
     """Whether words are a paragraph rather than a search for a clause.
 
     They are when they begin with known opening words and go on, or are long, or end as a paragraph
-    does.
+    does. Small letters at the start are those of a search: "guided charter".
     """
     words = typed.strip()
     opening = state.desk.lexicon(state.resolution.language).opening(words, role)
-    goes_on = bool(opening) and len(words.split()) > len(opening.split())
+    goes_on = len(words.split()) > len(opening.split()) and not words[:1].islower()
+    goes_on = goes_on and bool(opening)
     return goes_on or words[:1] in {"*", "{"} or words[-1:] in ".,;:" or len(words.split()) > 8
 
 
