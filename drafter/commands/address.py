@@ -19,7 +19,6 @@ from drafter.model import (
     Blocks,
     Embedded,
     Heading,
-    Note,
     Paragraph,
     Part,
     Resolution,
@@ -28,7 +27,6 @@ from drafter.model import (
     Separator,
     Table,
     held,
-    notes,
 )
 from drafter.numbering import Numbering
 
@@ -166,8 +164,8 @@ class _Maker:
             self.blocks((*part.preamble, *part.operative), place)
         for index, annex in enumerate(whole.annexes):
             self.annex(annex, index, alone=len(whole.annexes) == 1)
-        for note in notes(whole):
-            self.note(note)
+        for id_, mark in self.numbering.marks.items():
+            self.note(id_, mark)
 
     def annex(self, annex: Annex, index: int, *, alone: bool) -> None:
         """An annex: "annex" where it is the only one, else "annex II"; "annex 2" is understood."""
@@ -180,14 +178,13 @@ class _Maker:
         self.rows.setdefault(((), "annex"), []).append(annex.id)
         self.blocks(annex.blocks, _Place((step,)))
 
-    def note(self, note: Note) -> None:
-        """A note, by its mark; one that is called twice keeps its first mark."""
-        mark = self.numbering.mark(note)
+    def note(self, id_: str, mark: str) -> None:
+        """A note, by its mark."""
         step = ("note", mark.casefold())
-        self.said[note.id] = said_of((step,))
-        self.keep((step,), note.id)
-        self.rows.setdefault(((), "note"), []).append(note.id)
-        self.notes.append(note.id)
+        self.said[id_] = said_of((step,))
+        self.keep((step,), id_)
+        self.rows.setdefault(((), "note"), []).append(id_)
+        self.notes.append(id_)
 
     def blocks(self, blocks: Blocks, place: _Place) -> None:
         """Blocks in a row, and what they hold."""

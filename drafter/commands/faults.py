@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from drafter.errors import DrafterError, Place
+from drafter.errors import DrafterError, NoSuchParagraph, Place
 
 if TYPE_CHECKING:
     from drafter.commands.state import State
@@ -27,6 +27,9 @@ def by_address(error: DrafterError, state: State) -> DrafterError:
     def named(found: re.Match[str]) -> str:
         return state.addresses.texts.get(found[1], found.group())
 
+    if isinstance(error, NoSuchParagraph) and error.address in state.addresses.texts:
+        error.what = f"{state.address(error.address)} is no paragraph"
+        error.hint = "name a paragraph, such as op 2"
     error.what = _QUOTED_ID.sub(named, error.what)
     error.hint = _QUOTED_ID.sub(named, error.hint)
     return error

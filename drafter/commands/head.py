@@ -11,6 +11,7 @@ from drafter.commands.command import Argument, Call, Command, Kind, Pairs
 from drafter.commands.faults import Unclear
 from drafter.commands.requests import Ask, Outcome, Say
 from drafter.commands.state import State, change
+from drafter.model import Part, Resolution
 from drafter.schema.asking import asking, set_answer
 from drafter.schema.forms import Form, field_of, form_of
 
@@ -28,7 +29,7 @@ def head_form(state: State) -> Form:
 
 def head_values(state: State) -> dict[str, Any]:
     """What the masthead has now, as plain data by the names of the form's fields."""
-    data = encode(state.resolution)
+    data = encode(replace(state.resolution, parts=(Part(),), annexes=()))
     root = {name: data[name] for name in ROOT if name in data}
     return {**root, **data.get("masthead", {})}
 
@@ -66,13 +67,17 @@ def headed(state: State, answers: Mapping[str, Any]) -> Outcome:
     Raises:
         DrafterError: they are no masthead.
     """
-    data = encode(state.resolution)
     root = {name: answers[name] for name in ROOT if name in answers}
     head = {name: value for name, value in answers.items() if name not in ROOT and value}
-    for name in (*ROOT, "masthead"):
-        data.pop(name, None)
-    new = decode({**data, **root, "masthead": head})
-    state.desk.language(new.language)
+    bare = decode({**encode(Resolution()), **root, "masthead": head})
+    state.desk.language(bare.language)
+    new = replace(
+        state.resolution,
+        kind=bare.kind,
+        language=bare.language,
+        number=bare.number,
+        masthead=bare.masthead,
+    )
     after = change(state, new, "masthead edited")
     was, is_now = head_values(state), head_values(after)
     return after, Say(

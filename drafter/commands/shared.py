@@ -14,25 +14,15 @@ from drafter.model import (
     Role,
     Site,
     Zone,
-    notes,
     query,
 )
 
 WHAT = Argument("what", Kind.ADDRESS, "an address, such as op 2 (a)")
 
 
-def ids_of(resolution: Resolution) -> set[str]:
-    """Every id that is taken."""
-    return (
-        {site.block.id for site in query(resolution)}
-        | {annex.id for annex in resolution.annexes}
-        | {note.id for note in notes(resolution)}
-    )
-
-
 def maker(state: State) -> IdMaker:
     """A maker of ids that are free in the draft."""
-    return IdMaker(ids_of(state.resolution))
+    return IdMaker(state.addresses.texts)
 
 
 def opening_role(site: Site) -> Role | None:

@@ -34,7 +34,6 @@ from drafter.model import (
     Resolution,
     Section,
     Site,
-    notes,
     plain_text,
 )
 
@@ -138,7 +137,7 @@ def _kind(state: State, id_: str) -> str:
     """Whether an id is that of an "annex", of a "note" or, "", of a block."""
     if any(annex.id == id_ for annex in state.resolution.annexes):
         return "annex"
-    return "note" if any(note.id == id_ for note in notes(state.resolution)) else ""
+    return "note" if id_ in state.addresses.notes else ""
 
 
 def _whole(state: State, new: Resolution) -> Outcome:

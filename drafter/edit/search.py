@@ -108,7 +108,7 @@ class _Replacing:
     def text(self, inlines: Inlines) -> Inlines:
         """One text, with the notes it calls."""
         before = self.count
-        noted = map_inlines(inlines, self.note)
+        noted = map_inlines(inlines, self.note) if _has_notes(inlines) else inlines
         made = self.runs(noted)
         if self.count == before:
             return inlines
@@ -138,17 +138,29 @@ class _Replacing:
 
     def stretch(self, runs: list[Run]) -> Iterator[Run]:
         """Runs of text in a row, in which a match may cross from one style to another."""
-        letters = [(sign, run) for run in runs for sign in _words(run)]
-        words = "".join(sign for sign, _ in letters)
-        end = 0
-        for found in self.pattern.finditer(words):
-            if found.end() == found.start():
+        words = "".join(map(_words, runs))
+        spans = [found.span() for found in self.pattern.finditer(words) if found.group()]
+        if not spans:
+            yield from runs
+            return
+        self.count += len(spans)
+        place = 0
+        for run in runs:
+            end = place + len(_words(run))
+            yield from self.pieces(run, place, [one for one in spans if one[0] < end])
+            place = end
+
+    def pieces(self, run: Run, start: int, spans: list[tuple[int, int]]) -> Iterator[Run]:
+        """A run that begins at `start` with its matches replaced, where they begin in it."""
+        words, at = _words(run), 0
+        for begins, ends in spans:
+            if ends <= start + at:
                 continue
-            self.count += 1
-            yield from (replace(run, atom=Text(sign)) for sign, run in letters[end : found.start()])
-            yield replace(letters[found.start()][1], atom=Text(self.new))
-            end = found.end()
-        yield from (replace(run, atom=Text(sign)) for sign, run in letters[end:])
+            if begins >= start:
+                yield replace(run, atom=Text(words[at : begins - start]))
+                yield replace(run, atom=Text(self.new))
+            at = min(ends - start, len(words))
+        yield replace(run, atom=Text(words[at:]))
 
 
 def stretches(inlines: Inlines) -> Iterator[list[Run]]:
@@ -164,6 +176,10 @@ def stretches(inlines: Inlines) -> Iterator[list[Run]]:
         row = []
     if row:
         yield row
+
+
+def _has_notes(inlines: Inlines) -> bool:
+    return any(isinstance(inline, Note) for inline in inlines)
 
 
 def _hits(inlines: Inlines, pattern: re.Pattern[str], place: Hit) -> Iterator[Hit]:
