@@ -34,6 +34,7 @@ from drafter.model import (
     map_inlines,
     walk,
 )
+from drafter.model.text_rules import text_faults
 from drafter.rules.finding import Edit, Exchange, Finding, Fix, Replace, Rewrite, Spot
 from drafter.rules.line import NOTE, Line
 
@@ -50,17 +51,19 @@ def mend(resolution: Resolution, findings: Iterable[Finding], lines: Mapping[Spo
     """Apply the fixes that do not touch each other, in the order of the findings.
 
     `lines` are those of this resolution. A fix that touches a text or a block which an earlier one
-    has changed at the same place is left for the next round: look at the result once more.
+    has changed at the same place is left for the next round: look at the result once more. One that
+    would leave an ill-formed text, with a space at its edge, is not applied.
     """
-    chosen = _Chosen()
+    chosen = _Chosen(lines)
     done = tuple(f for f in findings if f.fix is not None and chosen.take(f.fix))
     return Mended(_applied(resolution, chosen, lines), done)
 
 
 class _Chosen:
-    """The edits that go together."""
+    """The edits that go together and leave well-formed texts."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: Mapping[Spot, Line]) -> None:
+        self.lines = lines
         self.replacing: dict[Spot, list[Replace]] = {}
         self.rewriting: dict[Spot, Inlines] = {}
         self.exchanging: dict[str, Blocks] = {}
@@ -84,9 +87,15 @@ class _Chosen:
                 return spot in self.rewriting or spot in self.replacing
             case Replace(spot=spot):
                 others = self.replacing.get(spot, ())
-                return spot in self.rewriting or any(_meet(edit, other) for other in others)
+                met = spot in self.rewriting or any(_meet(edit, other) for other in others)
+                return met or self._spoils(edit)
             case _:
                 assert_never(edit)
+
+    def _spoils(self, edit: Replace) -> bool:
+        """Whether a text would be ill-formed after an edit: a space at its edge, two in a row."""
+        text = replaced(self.lines[edit.spot], [edit])
+        return next(text_faults(text, opens=True), None) is not None
 
     def _put(self, edit: Edit) -> None:
         self.touched.add(edit.owner)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from drafter.model import DocumentKind, Role, Zone, plain_text
@@ -34,6 +35,17 @@ class Marks:
     intro: str = ":"
     before: Mapping[str, str] = field(default_factory=dict)
     conjunctions: tuple[str, ...] = ()
+
+    @cached_property
+    def _joining(self) -> re.Pattern[str]:
+        words = sorted(map(re.escape, self.conjunctions), key=len, reverse=True)
+        sign = f"[{_MARKS}]"
+        last = rf"\s+(?:{'|'.join(words) or '(?!)'})"
+        return re.compile(rf"(?P<mark>{sign}?)(?P<word>{last})(?P<end>{sign}?)$", re.IGNORECASE)
+
+    def joined(self, line: Line) -> re.Match[str] | None:
+        """The word that joins a text to the one after it, with the marks beside it, if any."""
+        return self._joining.search(_UNSEEN.sub("", line.plain))
 
     def with_space(self, mark: str) -> str:
         """The mark as it is written behind a word."""
@@ -126,6 +138,8 @@ def _row(wrong: list[tuple[Line, End, str]], known: Marks, message: str) -> Iter
 def _is_other(subject: Subject, ending: Ending) -> bool:
     """Whether a text is no link of the chain after all: a declaration, a programme, a quotation."""
     paragraph = ending.paragraph
+    if ending.penultimate and subject.vocabulary.of(FAMILY, marks).joined(ending.line):
+        return True  # another rule's finding
     if ending.link in {Link.OPERATIVE, Link.LAST} and paragraph.role is Role.OPERATIVE:
         opens = subject.lexicon.opening(ending.line.plain, Role.OPERATIVE)
         return not (ending.line.opening or opens or ending.line.spot.field == "tail")
@@ -177,22 +191,15 @@ def enacting_end(subject: Subject) -> Iterator[Hit]:
 def conjunction(subject: Subject) -> Iterator[Hit]:
     """An "and" at the end of the sub-paragraph before the last."""
     known = subject.vocabulary.of(FAMILY, marks)
-    if not known.conjunctions:
-        return
-    words = "|".join(sorted(map(re.escape, known.conjunctions), key=len, reverse=True))
-    pattern = re.compile(
-        rf"(?P<mark>[{_MARKS}]?)(?P<word>\s+(?:{words}))(?P<end>[{_MARKS}]?)$", re.IGNORECASE
-    )
     for ending in endings(subject):
         if ending.penultimate:
-            yield from _conjunction(ending, pattern, _item_mark(ending, known))
+            yield from _conjunction(ending, known.joined(ending.line), _item_mark(ending, known))
 
 
-def _conjunction(ending: Ending, pattern: re.Pattern[str], wanted: str) -> Iterator[Hit]:
-    line = ending.line
-    found = pattern.search(_UNSEEN.sub("", line.plain))
+def _conjunction(ending: Ending, found: re.Match[str] | None, wanted: str) -> Iterator[Hit]:
     if found is None:
         return
+    line = ending.line
     start = found.start("word")
     message = f"no {found['word'].strip()!r} stands before the last sub-paragraph"
     fix = None
@@ -231,7 +238,8 @@ def title_stop(subject: Subject) -> Iterator[Hit]:
         if line.zone is Zone.TITLE and line.spot.field == "title" and line.caller is None:
             text = _UNSEEN.sub("", line.plain)
             if text.endswith((".", "。", ";", ",")) and not _DOTS.search(text):
-                edit = Replace(line.spot, len(text) - 1, len(text), "")
+                start = len(text[:-1].rstrip())
+                edit = Replace(line.spot, start, len(line.plain), "")
                 fix = Fix("leave it out", (edit,))
                 message = f"a title ends without a mark, not with {text[-1]!r}"
                 yield Hit(line.spot, message, len(text) - 1, len(text), fix)

@@ -29,6 +29,9 @@ from drafter.rules.finding import Exchange, Fix, Hit, Replace, Rewrite, Severity
 from drafter.rules.rule import Rule
 from drafter.rules.subject import Subject, in_embedded
 
+ALIKE = 0.9
+"""How like that of its organ an enacting line must be to be a slip of it."""
+
 _KINDS = frozenset({DocumentKind.DRAFT, DocumentKind.RESOLUTION})
 _ORGANS = frozenset({"general-assembly", "economic-and-social-council", "human-rights-council"})
 _CAPITALS = frozenset({"en", "es"})
@@ -70,8 +73,10 @@ def _enacting(words: str, end: str) -> Inlines:
 
 def _alike(printed: str, wanted: str) -> bool:
     """Whether two lines differ by no more than capitals, spaces and a letter or two."""
-    one, two = set(printed.casefold().split()), set(wanted.casefold().split())
-    return len(one ^ two) <= 2
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only where something is wrong
+
+    one, two = ("".join(line.casefold().split()) for line in (printed, wanted))
+    return SequenceMatcher(None, one, two).ratio() > ALIKE
 
 
 def no_title(subject: Subject) -> Iterator[Hit]:

@@ -1,0 +1,124 @@
+"""All texts of a resolution on one sheet: an expression is searched once, not once for each text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafter.model import Style
+from drafter.rules.finding import Fix, Hit, Replace
+from drafter.rules.line import Line
+from drafter.rules.subject import Subject
+
+END = "\n"
+"""Stands between two texts; no text holds one, and no expression may match it."""
+
+HIDDEN = "\ufffc"
+"""Stands for each sign that is not plain text: the words of references and of blanks."""
+
+_QUOTED = re.compile("“[^“”\n]*”|«[^«»\n]*»|„[^„“\n]*“|\"[^\"\n]*\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place where an expression matches: the line, the place in it, and the match."""
+
+    line: Line
+    start: int
+    end: int
+    match: re.Match[str]
+
+    def at(self, group: str | int) -> tuple[int, int]:
+        """The place of a group in the line."""
+        shift = self.start - self.match.start()
+        return self.match.start(group) + shift, self.match.end(group) + shift
+
+    @property
+    def before(self) -> str:
+        """The words of the line before the match."""
+        return self.line.plain[: self.start]
+
+    @property
+    def after(self) -> str:
+        """The words of the line behind the match."""
+        return self.line.plain[self.end :]
+
+    def hit(self, message: str, new: str | None = None, group: str | int = 0) -> Hit:
+        """A hit on a group of the match; the fix writes `new` in its place, if given."""
+        start, end = self.at(group)
+        fix = None
+        if new is not None:
+            fix = Fix(_imperative(self.line.plain[start:end], new), (self.edit(new, group),))
+        return Hit(self.line.spot, message, start, end, fix)
+
+    def edit(self, new: str, group: str | int = 0) -> Replace:
+        """What puts other words in the place of a group."""
+        return Replace(self.line.spot, *self.at(group), new)
+
+
+def _imperative(old: str, new: str) -> str:
+    if not new:
+        return f"delete {old!r}"
+    return f"write {new!r}" if old else f"put in {new!r}"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The own texts of a resolution, embedded and quoted ones left out, one below the other."""
+
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """All texts; what is no plain text is hidden."""
+        return END.join(map(_masked, self.lines))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, at = [], 0
+        for line in self.lines:
+            starts.append(at)
+            at += len(line.plain) + len(END)
+        return starts
+
+    @cached_property
+    def _quotations(self) -> list[int]:
+        """The borders of what stands in quotation marks: begin, end, begin, end."""
+        return [place for found in _QUOTED.finditer(self.text) for place in found.span()]
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[Found]:
+        """Every match in reading order, with its line."""
+        for match in pattern.finditer(self.text):
+            nth = bisect_right(self._starts, match.start()) - 1
+            line, shift = self.lines[nth], self._starts[nth]
+            yield Found(line, match.start() - shift, match.end() - shift, match)
+
+    def find_said(self, pattern: re.Pattern[str]) -> Iterator[Found]:
+        """Every match in the text's own words: not in quotation marks, not in italics."""
+        for found in self.find(pattern):
+            if bisect_right(self._quotations, found.match.start()) % 2 or _in_italics(found):
+                continue
+            yield found
+
+
+def _in_italics(found: Found) -> bool:
+    return any(
+        piece.start <= found.start < piece.end for piece in found.line.styled(Style.ITALIC)
+    )
+
+
+def _masked(line: Line) -> str:
+    if all(piece.editable for piece in line.pieces):
+        return line.plain
+    return "".join(
+        line.plain[p.start : p.end] if p.editable else HIDDEN * (p.end - p.start)
+        for p in line.pieces
+    )
+
+
+def sheet(subject: Subject) -> Sheet:
+    """The sheet of a subject; several rules share it by `subject.once(sheet)`."""
+    return Sheet(tuple(line for line in subject.lines if not subject.is_foreign(line)))
