@@ -39,6 +39,6 @@ def test_a_printed_number_that_is_not_the_derived_one_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     notice = Notice(Kind.NUMBER, "printed 4., derived 3.")
-    monkeypatch.setattr(proof, "read", lambda _: Read(PAPER, (notice,)))
+    monkeypatch.setattr(proof, "read", lambda *_: Read(PAPER, (notice,)))
     with pytest.raises(Refused, match=r"printed 4\., derived 3\."):
         proof.prove(PAPER, b"")
