@@ -47,7 +47,7 @@ Positions are `before op 2`, `after pp last`, `below op 3` (the last of its sub-
 | `Recalling its resolution` | opening words are found by themselves |
 | `*Recalling* its` | opening words, said explicitly, at the start of a paragraph |
 | `*words*`, `{bold:words}` | italic, bold; also `underline`, `superscript`, `subscript` ... |
-| `{op 3}`, `{op 3 named}`, `{op 3 bare}` | a reference that follows: paragraph 3 above, paragraph 3, 3 |
+| `{op 3}`, `{op 3 named}`, `{op 3 bare}` | a living reference: paragraph 3 above, paragraph 3, 3 |
 | `{note: A/79/123.}` | a new footnote |
 | `[^4]` | footnote 4, in an edited text that calls it |
 | `{mark 4}` | the mark of footnote 4 once more |

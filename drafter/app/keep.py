@@ -220,7 +220,6 @@ def _with_journal(own: Path, journal: Journal, desk: Desk, told: tuple[str, ...]
     file_hash = _hash(data)
     if not known:
         journal.begin(reading.value, file_hash)
-        journal.saved(file_hash)
     elif file_hash != journal.row.file_hash:
         told = (*told, *_changed_outside(journal, reading.value))
         journal.saved(file_hash)
