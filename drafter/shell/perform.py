@@ -190,11 +190,20 @@ def _save(session: Session, request: Save) -> Outcome | None:
 def _export(session: Session, request: Export) -> None:
     settings = export_settings(request.options)
     if not settings.pop("draft", False):
-        refuse_unfilled(session.state.resolution)
+        _refuse_unfilled(session.state.resolution)
     form = str(settings.pop("to", ""))
     data = encode(session.state.resolution, request.path, form, **_with_picture(settings))
     write_whole(data, request.path, force=request.force)
     session.person.say([f"wrote {safe(request.path)}"])
+
+
+def _refuse_unfilled(resolution: Resolution) -> None:
+    """As `drafter export` does, with the words of the shell for the way out."""
+    try:
+        refuse_unfilled(resolution)
+    except Refused as error:
+        error.hint = "fill what is named below, or add draft=yes: blanks are highlighted then"
+        raise
 
 
 def export_settings(options: Mapping[str, str]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from prompt_toolkit import PromptSession
-from prompt_toolkit.application import get_app, run_in_terminal
+from prompt_toolkit.application import get_app
 from prompt_toolkit.enums import EditingMode
 from prompt_toolkit.filters import completion_is_selected
 from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -21,7 +21,9 @@ from prompt_toolkit.output import Output, create_output
 from drafter.commands import Choice, State
 from drafter.errors import DrafterError
 from drafter.model import Role
+from drafter.render.outline import Entry
 from drafter.render.safe import safe, width
+from drafter.render.spans import Span
 from drafter.schema import Asking
 from drafter.shell.adapters import NARROW, Commands, Earlier, Highlight
 from drafter.shell.counts import counts
@@ -31,7 +33,7 @@ from drafter.shell.person import Preview
 from drafter.shell.picking import pick
 from drafter.shell.questions import Screenful, fill
 from drafter.shell.style import STYLE, depth
-from drafter.shell.telling import fault_lines, heading
+from drafter.shell.telling import fault_lines, heading, paragraphs
 from drafter.shell.toolbar import Bar, bar_of, toolbar
 from drafter.shell.view import Pager, view
 
@@ -54,6 +56,14 @@ class Setting:
     stream: TextIO | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A key asked for help or for the view while this was being typed."""
+
+    what: str
+    typed: str
+
+
 class Screen:
     """A person who sees and types; `state` is the one the prompt is about."""
 
@@ -69,7 +79,7 @@ class Screen:
         if setting.history:
             history = FileHistory(str(setting.history))
         self.completer = Commands(self._now, history, lambda: self.page.columns)
-        self.session: PromptSession[str] = PromptSession(
+        self.session: PromptSession[str | Asked] = PromptSession(
             history=history,
             completer=self.completer,
             complete_while_typing=True,
@@ -96,7 +106,13 @@ class Screen:
         self.state = state
         self.bar = bar_of(state, counts(state.resolution), self.setting.problems(state))
         self.completer.looking_back = False
-        return self.session.prompt(self._prompt())
+        typed = ""
+        while True:
+            entered = self.session.prompt(self._prompt(), default=typed)
+            if isinstance(entered, str):
+                return entered
+            self._look(entered)
+            typed = entered.typed
 
     def say(self, lines: Iterable[str]) -> None:
         """Print lines above the next prompt."""
@@ -143,17 +159,20 @@ class Screen:
     def view(self, state: State, at: str) -> None:
         """The numbered draft on the whole screen."""
         pager = Pager(numbered(state), safe(Path(state.path).name) or "draft")
-        view(
-            pager,
-            at,
-            colour=self.setting.colour,
-            screen_input=self.setting.input,
-            output=self.output,
-        )
+        self._page(pager, at)
 
-    def help(self, line: str) -> None:
-        """Print the help for a line that is being typed."""
-        self.say(self.setting.help(line, self._now()))
+    def _look(self, asked: Asked) -> None:
+        """Show help or the draft on the whole screen; what is being typed stays."""
+        if asked.what == "view":
+            self.view(self._now(), self._now().here)
+            return
+        lines = paragraphs(self.setting.help(asked.typed, self._now()), self.page)
+        entries = [Entry("help", (Span(line),), gap=False) for line in lines]
+        self._page(Pager(entries, "help"), "")
+
+    def _page(self, pager: Pager, at: str) -> None:
+        colour, keys = self.setting.colour, self.setting.input
+        view(pager, at, colour=colour, screen_input=keys, output=self.output)
 
     def _now(self) -> State:
         assert self.state is not None  # noqa: S101 - set before the prompt that asks is shown
@@ -183,12 +202,11 @@ def _keys(screen: Screen) -> KeyBindings:
 
     @keys.add("f1")
     def _help(event: KeyPressEvent) -> None:
-        line = event.current_buffer.text
-        run_in_terminal(lambda: screen.help(line))
+        event.app.exit(result=Asked("help", event.current_buffer.text))
 
     @keys.add("f2")
     def _view(event: KeyPressEvent) -> None:
-        _enter(event, "view")
+        event.app.exit(result=Asked("view", event.current_buffer.text))
 
     @keys.add("c-s")
     def _save(event: KeyPressEvent) -> None:

@@ -17,6 +17,7 @@ CTRL_R = "\x12"
 CTRL_S = "\x13"
 ALT_UP = "\x1b\x1b[A"
 F1 = "\x1bOP"
+F2 = "\x1bOQ"
 
 
 def entered(*lines: str) -> str:
@@ -185,10 +186,18 @@ def test_ctrl_s_saves(path: Path) -> None:
     assert path.exists()
 
 
-def test_f1_helps_with_the_command_that_is_typed(path: Path) -> None:
+def test_f1_and_f2_open_and_are_left(path: Path) -> None:
     with piped(path) as shell:
-        shell.type("split", F1, CTRL_C, KEEP)
-    assert "split ADDRESS" in shell.said
+        shell.type(
+            "note add pp 1 See A/60/1.", F1, "q", CTRL_C, *entered(*LINES[1:2]), F2, "q", KEEP
+        )
+    assert "pp 1 added" in shell.said
+
+
+def test_what_was_typed_stays_while_one_looks_at_the_help(path: Path) -> None:
+    with piped(path) as shell:
+        shell.type(LINES[1][:9], F1, "q", F2, "q", LINES[1][9:], ENTER, KEEP)
+    assert "pp 1 added" in shell.said
 
 
 def test_vi_keys_edit_a_line(path: Path) -> None:

@@ -79,6 +79,19 @@ def test_forty_columns_are_enough(tmp_path: Path) -> None:
         shell.wait("unsaved")
 
 
+@pytest.mark.parametrize("columns", [40, 80])
+def test_f1_helps_with_the_command_that_is_typed(tmp_path: Path, columns: int) -> None:
+    with terminal("keepers.draft", cwd=tmp_path, columns=columns) as shell:
+        shell.wait("s.draft")
+        shell.read(1)
+        shell.type("split ")
+        shell.wait("> split")
+        shell.type("\x1bOP")
+        shown = shell.wait("q back")
+        assert "split ADDRESS" in shown
+        assert max(map(len, shown.splitlines())) <= columns
+
+
 def test_the_view_finds_words(tmp_path: Path) -> None:
     with terminal("keepers.draft", cwd=tmp_path, rows=12) as shell:
         shell.wait("F1 help")
