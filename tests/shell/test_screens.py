@@ -30,7 +30,7 @@ def test_a_draft_is_made_on_a_screen_of_eighty_columns(tmp_path: Path) -> None:
         assert "keepers.draft | unsaved | 1 pp 0 op" in shell.wait("1 pp 0 op")
         assert "keepers>" in shown
         shell.type("save" + ENTER)
-        shell.wait("saved keepers.draft")
+        shell.wait("| saved |")
         shell.type(CTRL_D)
         assert shell.end() == 0
     assert (tmp_path / "keepers.draft").exists()
