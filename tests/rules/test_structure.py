@@ -17,8 +17,13 @@ def test_an_adverb_before_a_known_verb_makes_no_unknown_opening() -> None:
     assert told("PP  *Utterly deploring* the darkness,", "S1") == []
 
 
-def test_another_word_of_another_meaning_is_not_mended() -> None:
-    (finding,) = found("PP  *Praising* the keepers,", "S1")
+def test_a_new_word_of_the_right_form_is_none_of_our_business() -> None:
+    assert told("PP  *Praising* the keepers,", "S1") == []
+    assert told("PP  Praising the keepers,", "S1") != []
+
+
+def test_a_word_that_is_not_like_any_known_one_is_not_mended() -> None:
+    (finding,) = found("PP  *Above* the keepers,", "S1")
     assert (finding.code, finding.fix) == ("S105", None)
 
 
