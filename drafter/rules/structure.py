@@ -172,7 +172,7 @@ def lone_item(subject: Subject) -> Iterator[Hit]:
 def small_item(subject: Subject) -> Iterator[Hit]:
     """A sub-paragraph that begins with a small letter."""
     for _, line in subject.paragraphs(Role.ITEM, Zone.PREAMBLE, Zone.OPERATIVE):
-        first = line.plain[0]
+        first = line.plain[:1]
         if first.islower() and line.plain_at(0, 1) and line.plain[1:2].islower():
             edit = Replace(line.spot, 0, 1, first.upper())
             message = "a sub-paragraph begins with a capital letter"

@@ -137,9 +137,10 @@ class Subject:
 
     def own_lines(self, *zones: Zone) -> Iterator[Line]:
         """The texts of these zones and their notes, without those of embedded and quoted texts."""
-        return (line for line in self.lines if line.zone in zones and not self._is_foreign(line))
+        return (line for line in self.lines if line.zone in zones and not self.is_foreign(line))
 
-    def _is_foreign(self, line: Line) -> bool:
+    def is_foreign(self, line: Line) -> bool:
+        """Whether a text, or the text that calls it, belongs to a text inside the text."""
         site = self.site_of.get(line.caller.owner if line.caller else line.spot.owner)
         if site is None:
             return False
