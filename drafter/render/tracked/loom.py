@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 from drafter.formats.word.xml import Element, w
 from drafter.render.tracked.bits import Bit, content
-from drafter.render.tracked.signs import Cutter, Names, Piece, Word, look, tag, words
+from drafter.render.tracked.signs import LOOSE, Cutter, Names, Piece, Word, look, tag, words
 from drafter.render.tracked.stamps import Stamps, Status
 from drafter.render.tracked.steps import Step, steps
 from drafter.render.tracked.views import Frame, Shown, arriving, come, gone, here, leaving
@@ -31,7 +31,7 @@ class Loom:
     new: Names
     link: Callable[[str], str]
     notes: Notes
-    loose: tuple[str, ...] = ("spacing",)
+    loose: tuple[str, ...] = LOOSE
     bits: list[Bit] = field(default_factory=list)
 
     def together(self, olds: Sequence[Element], news: Sequence[Element]) -> list[Element]:

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from drafter.formats.word.xml import Element, qualified
-from drafter.render.tracked.signs import look, tag
+from drafter.render.tracked.signs import LOOSE, look, tag
 
 Line: TypeAlias = tuple[str, ...]
 """A paragraph, or the beginning of a row or cell: its looks, then its signs one by one."""
@@ -32,7 +32,7 @@ class Paper:
     notes: Mapping[str, Element] = field(default_factory=dict)
     note_links: Mapping[str, str] = field(default_factory=dict)
     old: bool = False
-    loose: tuple[str, ...] = ("spacing",)
+    loose: tuple[str, ...] = LOOSE
 
 
 def printed(blocks: Iterable[Element], paper: Paper) -> list[Line]:

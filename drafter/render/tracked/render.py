@@ -26,7 +26,7 @@ from drafter.render.tracked.pairs import Pairing, pair
 from drafter.render.tracked.proof import Expected, prove
 from drafter.render.tracked.rename import rename
 from drafter.render.tracked.sides import Side, bookmarks, links_of
-from drafter.render.tracked.signs import Names, tag
+from drafter.render.tracked.signs import LOOSE, Names, tag
 from drafter.render.tracked.stamps import Stamps
 
 _SHAPE = qualified("mc:AlternateContent")
@@ -81,7 +81,7 @@ class _Making:
         body = self.new.holder
         section = body[-1]
         notes = self._loom(self.new.writing.footnotes, self.old.writing.footnotes)
-        self.footnotes.loom = replace(notes, loose=("spacing", "ind"))
+        self.footnotes.loom = replace(notes, loose=(*LOOSE, "ind"))
         main = self._loom(self.new.writing.document, self.old.writing.document)
         blocks = list(Flow(self.old, self.new, self.pairing, main).blocks())
         shift_ends(blocks, self.stamps)

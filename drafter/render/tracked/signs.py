@@ -31,6 +31,10 @@ _ATOMIC = frozenset(
 """Character styles whose runs are read as one thing each."""
 
 
+LOOSE = ("spacing", "keepNext")
+"""What of the looks of a paragraph follows from its place alone; it is not tracked."""
+
+
 @cache
 def tag(name: str) -> str:
     """A name of Word's main namespace as lxml writes it."""
