@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
+from drafter.cli.clause_options import FOLDERS
 from drafter.cli.options import PATH, SETTINGS, help_text
-
-FAILED = 1
 
 _HELP = help_text(
     """
@@ -37,9 +37,11 @@ that fails ends it.
 )
 @click.option("--plain", is_flag=True, help="No menus, no colour: for screen readers.")
 @click.option("--script", type=PATH, default="", metavar="FILE", help="Do the commands in FILE.")
-def command(file: str, *, keys: str, plain: bool, script: str) -> int:
+@FOLDERS
+def command(file: str, *, keys: str, plain: bool, script: str, folders: tuple[Path, ...]) -> int:
     """Start it."""
     from drafter.shell.start import Options, shell  # noqa: PLC0415 - heavy, only when run
 
     piped = not script and not plain and not sys.stdin.isatty()
-    return shell(Options(file, keys, plain=plain, script=script or ("-" if piped else "")))
+    source = script or ("-" if piped else "")
+    return shell(Options(file, keys, plain=plain, script=source, folders=folders))

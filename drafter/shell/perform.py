@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from drafter import resources
 from drafter.app import check, encode, faults, open_resolution, write_whole
@@ -39,6 +39,9 @@ from drafter.shell.display import renumbered, shown
 from drafter.shell.editor import edit_outside
 from drafter.shell.person import Person
 from drafter.shell.telling import paragraphs
+
+if TYPE_CHECKING:
+    from drafter.rules import Finding
 
 DRAFT = ".draft"
 
@@ -241,9 +244,23 @@ def _compare(session: Session, request: Compare) -> None:
 
 
 def _check(session: Session, _request: Check) -> None:
-    found = faults(check(session.state.resolution, session.state.numbering))
-    lines = [f"{notice.kind}: {notice}" for notice in found]
-    session.person.say(paragraphs(lines or ["no faults"], session.person.page))
+    """The faults of the value, then what the editorial rules find, errors first."""
+    from drafter.app.review import findings  # noqa: PLC0415 - many rules, only when asked
+    from drafter.rules import Severity  # noqa: PLC0415 - as above
+
+    state = session.state
+    told = [
+        f"{notice.kind}: {notice}" for notice in faults(check(state.resolution, state.numbering))
+    ]
+    found = sorted(findings(state.resolution), key=lambda one: list(Severity).index(one.severity))
+    told += [_finding(one, state) for one in found]
+    session.person.say(paragraphs(told or ["nothing is wrong"], session.person.page))
+
+
+def _finding(finding: Finding, state: State) -> str:
+    where = state.address(finding.spot.owner) if finding.spot.owner else finding.section
+    words = f" “{finding.excerpt}”" if finding.excerpt else ""
+    return f"{where}: {finding.message}{words} ({finding.severity} {finding.code})"
 
 
 def _quit(session: Session, request: Quit) -> None:
