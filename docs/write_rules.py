@@ -49,8 +49,9 @@ word-limit = 2500
 
 The paragraph says it in its attributes, with the reason:
 `{#p-k8qg1 @ignore-A301="two different reports"}`. It holds for the paragraph, what stands under
-it, and its notes; the code may be the beginning of codes. The title, the enacting line and the closing lines are spoken for by a line of
-the head: `meta: {"name": "ignore-P209", "text": "the title of a film"}`.
+it, and its notes; the code may be the beginning of codes. The title, the enacting line and the
+closing lines are spoken for by a line of the head:
+`meta: {"name": "ignore-P209", "text": "the title of a film"}`.
 
 ## Mending
 
