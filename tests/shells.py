@@ -79,7 +79,11 @@ def piped(path: Path, *, vi: bool = False) -> Iterator[Piped]:
             stream=stream,
         )  # fmt: skip
         screen = Screen(setting)
-        piped_ = Piped(Loop(first_draft(Options(str(path)), screen), screen), keys, stream)
+        piped_ = Piped(
+            Loop(first_draft(Options("" if path == Path() else str(path)), screen), screen),
+            keys,
+            stream,
+        )
         try:
             yield piped_
         finally:

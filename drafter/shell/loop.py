@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from drafter.app.keep import Opened, open_draft, start_draft
 from drafter.commands import Outcome, State, run
 from drafter.errors import DrafterError, Refused
@@ -10,7 +12,7 @@ from drafter.render.safe import safe
 from drafter.shell.display import shown
 from drafter.shell.perform import perform
 from drafter.shell.person import Person
-from drafter.shell.telling import paragraphs
+from drafter.shell.telling import one_line, paragraphs
 
 
 class Loop:
@@ -46,14 +48,19 @@ class Loop:
         Raises:
             DrafterError: it cannot be done, and nobody is there to be told.
         """
-        if not line.strip() or line.lstrip().startswith("#"):
+        line = one_line(line)
+        if not line or line.startswith("#"):
             return
         try:
-            self.settle(run(line.strip(), self.state))
+            self.settle(run(line, self.state))
         except DrafterError as error:
             self.person.fault(error)
         except KeyboardInterrupt:
-            self.person.say(["stopped; nothing was changed"])
+            self.person.say(["stopped"])
+        except Exception as error:
+            if not self.person.present or os.environ.get("DRAFTER_DEBUG"):
+                raise
+            self._defect(error)
 
     def settle(self, outcome: Outcome | None) -> None:
         """Keep and show the outcome, and the ones that follow from it."""
@@ -85,6 +92,14 @@ class Loop:
         """End after this; the journal keeps what was not saved, unless it is to be forgotten."""
         self.keeper.close(discard=discard)
         self.goes_on = False
+
+    def _defect(self, error: Exception) -> None:
+        """Tell a defect of drafter; the session goes on from the last state that was kept."""
+        told = (
+            f"a defect in drafter: {type(error).__name__}: {error}",
+            "the draft is as it was; please report what you typed",
+        )
+        self.person.say(paragraphs(told, self.person.page))
 
     def _adopt(self, state: State) -> None:
         """Take a state over, when its change is in the journal."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from drafter import resources
 from drafter.app import check, encode, faults, open_resolution, write_whole
 from drafter.app.blanks import refuse_unfilled
+from drafter.app.keep import UNTITLED
 from drafter.commands import (
     Ask,
     Check,
@@ -34,11 +35,11 @@ from drafter.errors import DrafterError, Refused
 from drafter.formats.registry import FORMATS
 from drafter.model import Resolution
 from drafter.render.safe import safe
-from drafter.schema import asking, form_of, set_answer
+from drafter.schema import Field, Form, asking, form_of, set_answer
 from drafter.shell.display import renumbered, shown
 from drafter.shell.editor import edit_outside
 from drafter.shell.person import Person
-from drafter.shell.telling import paragraphs
+from drafter.shell.telling import one_line, paragraphs
 
 if TYPE_CHECKING:
     from drafter.rules import Finding
@@ -144,8 +145,10 @@ def _edit(session: Session, request: Edit) -> Outcome | None:
 
 def _edited(session: Session, request: Edit, text: str) -> str | None:
     if request.outside:
-        return edit_outside(text, request.suffix)
-    return session.person.edit(request.title, text, session.state)
+        new = edit_outside(text, request.suffix)
+    else:
+        new = session.person.edit(request.title, text, session.state)
+    return None if new is None else one_line(new)
 
 
 def _edit_whole(session: Session, request: EditWhole) -> Outcome | None:
@@ -186,8 +189,23 @@ def _load(session: Session, request: Load) -> None:
 
 
 def _save(session: Session, request: Save) -> Outcome | None:
-    session.write(request.path, force=request.force)
+    path = request.path or _name(session)
+    session.write(path, force=request.force)
     return (session.state, request.then) if request.then else None
+
+
+def _name(session: Session) -> str:
+    """The name that a draft without one is given; "" for that of its file."""
+    state = session.state
+    nameless = state.saved is None and Path(state.path).stem.startswith(UNTITLED)
+    if not nameless or not session.person.present:
+        return ""
+    field = Field("file", "File name", default=state.path, help="It ends in .draft or .json.")
+    answers = session.person.fill(asking(Form("The draft has no name yet", (field,))), state, None)
+    if answers is None:
+        raise Refused("the draft is not saved", hint="the journal keeps it")
+    name = str(answers["file"])
+    return name if Path(name).suffix else f"{name}{DRAFT}"
 
 
 def _export(session: Session, request: Export) -> None:

@@ -182,8 +182,9 @@ class Screen:
         return Screenful(self.setting.colour, self.setting.vi, self.setting.input, self.output)
 
     def _prompt(self) -> StyleAndTextTuples:
-        name = safe(Path(self._now().path).stem)[:24] if self.page.columns >= NARROW else ""
-        return [("class:prompt", f"{name or 'drafter' if self.page.columns >= NARROW else ''}> ")]
+        wide = self.page.columns >= NARROW
+        path = self.state.path if self.state is not None else ""
+        return [("class:prompt", f"{safe(Path(path).stem)[:24] if wide else ''}> ")]
 
     def _toolbar(self) -> StyleAndTextTuples:
         if self.bar is None:

@@ -13,7 +13,7 @@ from drafter import __version__
 from drafter.app import check, faults
 from drafter.app.desk import desk
 from drafter.app.journal import journal_of, open_journal
-from drafter.app.keep import Opened, begun_drafts, open_draft, start_draft
+from drafter.app.keep import KEPT, Opened, begun_drafts, open_draft, start_draft
 from drafter.commands import COMMANDS, Choice, State, expected
 from drafter.commands.helping import overview, page
 from drafter.errors import DrafterError, Place
@@ -68,7 +68,10 @@ def first_draft(options: Options, person: Person) -> Opened:
     path = options.path
     if not path and person.present:
         path = _begun(person)
-    if path and (Path(path).exists() or journal_of(Path(path)).exists()):
+    if path and not Path(path).suffix and not Path(path).exists():
+        path = f"{path}{KEPT[0]}"
+    other = bool(path) and Path(path).suffix.lower() not in KEPT  # a new draft is none of those
+    if other or (path and (Path(path).exists() or journal_of(Path(path)).exists())):
         return open_draft(path, laid)
     return start_draft(Resolution(), path, laid)
 

@@ -86,6 +86,11 @@ def _hanging(line: str, columns: int) -> Iterator[str]:
         yield f"{first if not place else ' ' * indent}{words(part)}"
 
 
+def one_line(text: str) -> str:
+    """A text as one line: what is pasted from a page has line ends and tabs."""
+    return re.sub(r" *[\r\n\t\v\f]+ *", " ", text).strip(" ")
+
+
 def heading(title: str, about: str, page: Page) -> Iterator[str]:
     """What a form is called, and below it what it is for."""
     yield from _wrapped(safe(title), page, Look.BOLD)

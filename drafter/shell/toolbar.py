@@ -52,11 +52,12 @@ def toolbar(bar: Bar, columns: int) -> list[tuple[str, str]]:
 def _pieces(bar: Bar) -> list[tuple[str, str, int]]:
     """(class, text, importance): the highest number goes first when there is no room."""
     count = bar.counts
-    state = "read-only" if bar.read_only else "unsaved" if bar.unsaved else "saved"
+    kept = "new" if not count.words else "unsaved"
+    state = "read-only" if bar.read_only else kept if bar.unsaved else "saved"
     over = count.words > WORD_LIMIT
     return [
         ("class:bar.file", _short(bar.name), 0),
-        ("class:bar.unsaved" if bar.unsaved else "", state, 1),
+        ("class:bar.unsaved" if state == "unsaved" else "", state, 1),
         ("", f"{count.preambular} pp {count.operative} op", 2),
         ("", _plural(count.notes, "note") if count.notes else "", 4),
         ("class:bar.problem" if over else "", f"{count.words:,}/{WORD_LIMIT:,} words", 5),

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from drafter.app import open_resolution
+from drafter.errors import Unwritable
 from drafter.model import plain_text
-from drafter.shell import perform
+from drafter.shell import loop, perform
 from tests.shells import LINES, piped
 
 ENTER = "\r"
@@ -308,3 +309,83 @@ def test_a_skeleton_takes_the_name_of_the_draft_that_was_empty(path: Path) -> No
     with piped(path) as shell:
         shell.type(entered("new assembly-plenary"), CTRL_C, KEEP)
     assert shell.loop.state.path == str(path)
+
+
+def test_a_text_that_was_pasted_is_one_line(path: Path) -> None:
+    pasted = "Recalling its resolution\n  60/1 of\r\n16 September 2005,"
+    with piped(path) as shell:
+        shell.type(f"add pp \x1b[200~{pasted}\x1b[201~", ENTER, KEEP)
+    assert "PP1   Recalling its resolution 60/1 of 16 September 2005," in shell.said
+
+
+def test_the_persons_own_editor_edits_a_paragraph(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "sed -i s/seized/aware/")
+    with piped(path) as shell:
+        shell.type(entered(*LINES, "editor op 3"), KEEP)
+    assert "Decides to remain aware of the matter." in shell.said
+
+
+def test_the_whole_draft_is_edited_in_the_persons_own_editor(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "sed -i s/seized/aware/")
+    with piped(path) as shell:
+        shell.type(entered(*LINES, "editor", "show op 3"), KEEP)
+    assert "Decides to remain aware of the matter." in shell.said
+
+
+def test_an_editor_that_is_not_there_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "no-such-editor")
+    with piped(path) as shell:
+        shell.type(entered(*LINES, "editor op 3"), KEEP)
+    assert "the editor 'no-such-editor' does not start" in shell.said
+
+
+def test_a_defect_does_not_end_the_session(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_line: str, _state: object) -> None:
+        raise RuntimeError("no way")
+
+    with piped(path) as shell:
+        with monkeypatch.context() as patch:
+            patch.setattr(loop, "run", broken)
+            shell.loop.enter("show")
+        shell.type(entered(*LINES[1:2]), KEEP)
+    assert "a defect in drafter: RuntimeError: no way" in shell.said
+    assert "pp 1 added" in shell.said
+
+
+def test_a_change_that_the_disk_does_not_take_is_not_shown(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_state: object) -> None:
+        raise Unwritable("cannot be written: no space left")
+
+    with piped(path) as shell:
+        before = shell.loop.state
+        monkeypatch.setattr(shell.loop.keeper, "changed", full)
+        shell.loop.enter(LINES[1])
+        assert shell.loop.state == before
+    assert "no space left" in shell.said
+    assert "pp 1 added" not in shell.said
+
+
+def test_a_draft_without_a_name_is_given_one_when_it_is_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with piped(Path()) as shell:
+        shell.type(entered(*LINES[:2], "save", "lamps", "quit"))
+    assert (tmp_path / "lamps.draft").exists()
+
+
+def test_a_file_in_another_format_is_kept_as_a_draft(path: Path) -> None:
+    other = path.with_suffix(".docx")
+    with piped(path) as shell:
+        shell.type(entered(*LINES, f"export {other}", "quit discard"))
+    with piped(other) as shell:
+        shell.type(entered("delete op 3", "save", "quit"))
+    assert path.exists()
