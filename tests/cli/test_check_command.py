@@ -135,7 +135,7 @@ def test_standard_input_is_checked(folder: Path) -> None:
 
 
 def test_the_level_leaves_the_milder_findings_out(folder: Path) -> None:
-    text = DRAFT.replace("*Encourages*", "*Lights*")
+    text = DRAFT.replace("*Encourages*", "*Reqests*")
     (folder / "bad.draft").write_text(text, encoding="utf-8")
     done = drafter("check", "bad.draft", "--level", "error", cwd=folder)
     assert "S106" not in done.out
