@@ -50,10 +50,12 @@ def _enacting(part: Part, place: int, writing: Writing) -> list[Item]:
 
 
 def _closing(part: Part, place: int, writing: Writing) -> list[Item]:
-    return [
+    lines = [
         Line("ClosingLine", tuple(marked(writing, "closing", line, place, number)))
         for number, line in enumerate(part.closing, 1)
     ]
+    # Meeting and date stay on one page.
+    return [*(line.kept() for line in lines[:-1]), lines[-1]]
 
 
 def _annex(annex: Annex, writing: Writing) -> list[Item]:

@@ -12,6 +12,7 @@ from drafter.formats.word.writing import Line, Spot, Writing
 from drafter.formats.word.xml import Element
 from drafter.model import (
     Adoption,
+    Break,
     DocumentKind,
     Emphasis,
     Inlines,
@@ -52,8 +53,18 @@ def _session_block(writing: Writing) -> list[Line]:
         lines.append(Line("AgendaItemNormal", tuple(line)))
         if item.title:
             title = marked(writing, "agenda_title", item.title, place)
-            lines.append(Line("AgendaTitleH2", tuple(title)))
+            lines.append(Line(_agenda_style(item.title), tuple(title)))
     return spaced_last(lines, writing.layout.gaps["session"])
+
+
+def _agenda_style(title: Inlines) -> str:
+    """A title broken by hand has the width of the official template, so that its lines fit.
+
+    Most official titles are broken by hand, shorter than that; one that is not broken is set in the
+    narrower place that gives the most of their lines.
+    """
+    broken = any(isinstance(inline, Break) for inline in query_inlines(title))
+    return "AgendaTitleBroken" if broken else "AgendaTitleH2"
 
 
 def spaced_last(lines: list[Line], after: int) -> list[Line]:

@@ -103,6 +103,10 @@ class Line:
         """The same on another side; "right" is where reading ends."""
         return replace(self, look=replace(self.look, align=side))
 
+    def kept(self) -> Line:
+        """The same on one page with what follows."""
+        return replace(self, look=replace(self.look, keep_next=True))
+
     def opened(self, marks: list[Element]) -> Line:
         """The same with something at its start."""
         return replace(self, content=(*marks, *self.content))
