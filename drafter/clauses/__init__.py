@@ -12,9 +12,10 @@ from drafter.clauses.fill import (
     refill,
     values_of,
 )
-from drafter.clauses.library import Library, opening_words
+from drafter.clauses.library import Library
 from drafter.clauses.names import Context, Names, names_from
 from drafter.clauses.outline import draft_from
+from drafter.clauses.search import opening_words
 from drafter.clauses.skeleton import Skeleton, skeleton_faults, skeleton_from
 from drafter.clauses.slots import check_slot
 from drafter.clauses.suggest import Suggestion, suggestions

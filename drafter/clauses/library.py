@@ -6,13 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from drafter.clauses.clause import Clause, Part
-from drafter.clauses.template import Words
+from drafter.clauses.search import ranked
 from drafter.codec import nearest
 from drafter.errors import Unsupported
-
-_LEAST = 60.0
-"""Points of 100 below which rapidfuzz's likeness is chance: tried with words of other clauses."""
-_EXACT = 200.0
 
 
 class Library(Mapping[tuple[str, str], Clause]):
@@ -73,35 +69,7 @@ class Library(Mapping[tuple[str, str], Clause]):
             and (organ is None or not clause.organs or organ in clause.organs)
             and wanted <= frozenset(clause.tags)
         )
-        return _ranked(query, found) if query.strip() else found
-
-
-def opening_words(clause: Clause) -> str:
-    """How a clause begins: its first words, which a drafter knows it by."""
-    first = clause.pieces[0] if clause.pieces else None
-    return first.text if isinstance(first, Words) else ""
-
-
-def _ranked(query: str, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """The clauses like the query, best first; equally good ones in their own order."""
-    # rapidfuzz takes some 20 ms to load: only a search pays for it.
-    from rapidfuzz.fuzz import WRatio, partial_token_set_ratio  # noqa: PLC0415 - see above
-
-    sought = " ".join(query.split()).casefold()
-
-    def points(clause: Clause) -> float:
-        title, opening = clause.title.casefold(), opening_words(clause).casefold()
-        if sought in (clause.id, title, opening):
-            return _EXACT
-        words = " ".join((clause.id.replace("-", " "), title, opening, *clause.tags))
-        every = 100.0 if all(word in words for word in sought.split()) else 0.0
-        near = max(WRatio(sought, title), WRatio(sought, opening) if opening else 0.0)
-        loose = 0.8 * partial_token_set_ratio(sought, clause.purpose.casefold())
-        return max(every + near, near, loose)
-
-    scored = [(points(clause), clause) for clause in clauses]
-    good = [pair for pair in scored if pair[0] >= _LEAST]
-    return tuple(clause for _, clause in sorted(good, key=lambda pair: -pair[0]))
+        return ranked(query, found) if query.strip() else found
 
 
 def _short(hint: str) -> str:
