@@ -37,6 +37,15 @@ run diff "$out/libraries-draft.docx" "$out/libraries-adopted.docx" --format summ
   -o "$out/changes.txt" --force
 run diff "$out/libraries-draft.docx" "$out/libraries-adopted.docx" -o "$out/changes.html" --force
 run diff "$out/libraries-draft.docx" "$out/libraries-adopted.docx" -o "$out/changes.json" --force
+run diff "$out/libraries-draft.docx" "$out/libraries-adopted.docx" -o "$out/changes.docx" --force
+
+echo
+echo "4. A draft from clauses, and what an editor says of a hasty one"
+rm -f "$out/water.draft"
+run new assembly-plenary -o "$out/water.draft" --set session=81 --set title="Water on small islands"
+run edit "$out/water.draft" add pp pp-recall-resolution resolution=64/292 date=2010-07-28 \
+  --then move pp last before pp 1
+run check "$here/hasty.draft"
 
 cat <<END
 
@@ -48,6 +57,8 @@ Everything is in $out:
   changes.html             the changes side by side: open it in a browser
   changes.txt              the changes, a line each
   changes.json             the changes as data
+  changes.docx             the changes as tracked changes of Word
+  water.draft              a draft begun from a skeleton, its slots still open
 
-Next: .venv/bin/drafter --help, and README.md.
+Next: .venv/bin/drafter shell $out/water.draft, .venv/bin/drafter --help, and README.md.
 END
