@@ -44,14 +44,17 @@ def command_line(line: str, state: State) -> Pieces:
 
 def running(text: str, role: Role | None, state: State) -> Pieces:
     """The text of a paragraph: its opening words where the lexicon knows them, then the rest."""
-    words = text.removeprefix("*")
+    words = text.lstrip('"“«*')
     lexicon = state.desk.lexicon(state.resolution.language)
     opening = lexicon.opening(words, role) if role else ""
     if not opening:
         return list(_tokens(text))
-    end = len(text) - len(words) + len(opening)
-    end += 1 if text.startswith("*") and text[end : end + 1] == "*" else 0
-    return [("class:opening", text[:end]), *_tokens(text[end:])]
+    start = len(text) - len(words)
+    end = start + len(opening)
+    if text[:start].endswith("*"):
+        start, end = start - 1, end + (text[end : end + 1] == "*")
+    quote = [("", text[:start])] if start else []
+    return [*quote, ("class:opening", text[start:end]), *_tokens(text[end:])]
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str]]:

@@ -108,6 +108,16 @@ def test_every_line_that_is_shown_fits() -> None:
                 ("class:bracket", "]"),
             ],
         ),
+        (
+            'add op "Requests that',
+            [
+                ("class:command", "add"),
+                ("", " op "),
+                ("", '"'),
+                ("class:opening", "Requests"),
+                ("", " that"),
+            ],
+        ),
         ("", [("", "")]),
     ],
 )
