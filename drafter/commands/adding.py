@@ -160,6 +160,7 @@ In a text {op 3} is a reference to paragraph 3, {note: words} a footnote, *words
             "add pp after pp 2 Recalling its resolution 64/1,",
             "add sub below op 3 The needs of islands;",
             'add op "Decides to act on {op 2};"',
+            "add text below annex The programme is:",
         ),
         group="Paragraphs",
     ),

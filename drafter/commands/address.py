@@ -235,6 +235,11 @@ _SPEAKABLE = {
 """What a label may be that can be said; a thing with another one is named by its id."""
 
 
+OUTER = frozenset({"part", "annex", "note", "pp", "op"})
+INNER = frozenset({"pp", "op", "item", "bullet", "text", "quote", "note"})
+"""A step of a kind in OUTER is not said after one in INNER: "op 1 op 2" are two addresses."""
+
+
 def said_of(steps: Steps) -> str:
     """The address that is said for steps; "" where one of them has a label that nobody can say."""
     loose = steps[0][0] == "item" and not _NUMBERED.fullmatch(steps[0][1])

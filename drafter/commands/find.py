@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from drafter.codec import nearest
-from drafter.commands.address import KINDS, Addresses, Steps, plain_label, words_of
+from drafter.commands.address import INNER, KINDS, OUTER, Addresses, Steps, plain_label, words_of
 from drafter.errors import NoSuchParagraph
 
 WORDS: dict[str, str] = {
@@ -70,6 +70,8 @@ def read_address(line: str, start: int) -> tuple[Spoken, int] | None:
     steps: list[tuple[str, str]] = []
     end = at
     while step := _read_step(line, _skip(line, end), first=not steps):
+        if steps and steps[-1][0] in INNER and step[0][0] in OUTER:
+            break
         steps.append(step[0])
         end = step[1]
     return (Spoken(tuple(steps), at=at), end) if steps else None

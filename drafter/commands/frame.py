@@ -289,7 +289,7 @@ FRAME: tuple[Command, ...] = (
         "Add an annex; add ... below annex II writes into it.",
         _annex_add,
         (replace(_TEXT, help="its title"),),
-        examples=("annex add Programme of the Decade", "add text below annex The programme is:"),
+        examples=("annex add Programme of the Decade",),
         group="Frame",
     ),
     Command(

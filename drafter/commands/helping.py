@@ -37,6 +37,10 @@ def helped(commands: Mapping[str, Command], name: str) -> Say:
     for command in commands.values():
         if name.lower() in (command.name, *command.aliases):
             return Say(tuple(page(command)))
+    begun = [one for one in commands.values() if one.name.startswith(f"{name.lower()} ")]
+    if begun:
+        width = max(len(one.usage) for one in begun)
+        return Say(tuple(f"{one.usage:{width}}  {one.summary}" for one in begun))
     raise Unclear(f"there is no command {name!r}", hint=nearest(name, commands))
 
 

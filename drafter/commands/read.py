@@ -217,6 +217,6 @@ READERS: Mapping[Kind, Callable[[Reader, Argument], Value | None]] = MappingProx
         Kind.FILE: _word,
         Kind.SKELETON: _word,
         Kind.MOMENT: _moment,
-        Kind.COMMAND: _word,
+        Kind.COMMAND: _text,
     }
 )

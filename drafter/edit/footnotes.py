@@ -56,6 +56,7 @@ def delete_note(resolution: Resolution, id_: str) -> Resolution:
 
     Raises:
         NoSuchParagraph: no note has this id.
+        Refused: a text has nothing but the note.
     """
     note_of(resolution, id_)
 
@@ -104,6 +105,8 @@ def _changed(
         if not any(_calls(inline, id_) for inline in query_inlines(text)):
             return text
         new = map_inlines(text, change)
+        if not tidy(new):
+            raise Refused("nothing would be left there but the note", hint="delete the paragraph")
         return tidy(new) if tidied else new
 
     return walk_text(resolution, one)
