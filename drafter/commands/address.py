@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeAlias, assert_never
 
 from drafter.model import (
@@ -243,10 +244,9 @@ INNER = frozenset({"pp", "op", "item", "bullet", "text", "quote", "note"})
 def said_of(steps: Steps) -> str:
     """The address that is said for steps; "" where one of them has a label that nobody can say."""
     loose = steps[0][0] == "item" and not _NUMBERED.fullmatch(steps[0][1])
-    clean = not loose and all(
-        _SPEAKABLE.get(kind, _NUMBERED).fullmatch(label) for kind, label in steps
-    )
-    return words_of(steps) if clean else ""
+    two = any(a[0] in INNER and b[0] in OUTER for a, b in pairwise(steps))
+    clean = all(_SPEAKABLE.get(kind, _NUMBERED).fullmatch(label) for kind, label in steps)
+    return words_of(steps) if clean and not loose and not two else ""
 
 
 def words_of(steps: Iterable[Step]) -> str:
