@@ -30,17 +30,20 @@ class Loop:
 
     def run(self) -> None:
         """Read and do until the person leaves; an error is told, and the session goes on."""
+        ended = False
         while self.goes_on:
             try:
                 line = self.person.line(self.state)
             except KeyboardInterrupt:
                 continue
             except EOFError:
-                if not self.person.present:
+                if ended or not self.person.present:
+                    self.leave(discard=False)  # nobody answers any more: the journal keeps it
                     break
-                line = "quit"
+                line, ended = "quit", True
+            else:
+                ended = False
             self.enter(line)
-        self.keeper.close()
 
     def enter(self, line: str) -> None:
         """Do what one line says.

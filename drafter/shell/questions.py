@@ -68,6 +68,7 @@ def _ask(prompt: _Prompt, where: Screenful) -> str | None:
         bottom_toolbar=prompt.help,
         reserve_space_for_menu=6 if choices else 0,
         multiline=False,
+        placeholder=[("class:about", safe(question.field.default))],
     )
     offer = choices and not question.text
     return session.prompt(

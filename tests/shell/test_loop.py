@@ -86,6 +86,15 @@ def test_ctrl_d_asks_about_unsaved_work(path: Path) -> None:
     assert path.exists()
 
 
+def test_ctrl_d_twice_leaves_and_the_journal_keeps_the_changes(path: Path) -> None:
+    with piped(path) as shell:
+        shell.type(entered(*LINES[:2]), CTRL_D, CTRL_C, CTRL_D)
+    assert not path.exists()
+    with piped(path) as shell:
+        shell.type(entered("show pp 1"), KEEP)
+    assert "PP1   Recalling" in shell.said
+
+
 def test_ctrl_d_leaves_at_once_when_all_is_saved(path: Path) -> None:
     with piped(path) as shell:
         shell.type(entered(*LINES[:2], "save"), CTRL_D)

@@ -79,3 +79,11 @@ def test_a_draft_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     assert done.code == 2
     assert "broken.draft" in done.err
     assert "Traceback" not in done.err
+
+
+def test_a_plain_shell_whose_input_ends_leaves_and_keeps_the_changes(tmp_path: Path) -> None:
+    text = f"{LINES[1]}\n".encode()
+    done = drafter("shell", "keepers.draft", "--plain", cwd=tmp_path, stdin=text)
+    assert done.code == 0
+    again = drafter("shell", "keepers.draft", cwd=tmp_path, stdin=b"show pp 1\n")
+    assert "Recalling" in again.out
