@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drafter.clauses import Part, fill
 from drafter.commands.command import Argument, Call, Command, Kind, Pairs
 from drafter.commands.filling import clause_in, fill_again, form_of_clause, pick_clause, slot_values
@@ -11,7 +13,7 @@ from drafter.commands.shared import WHAT, ended, maker, part_of
 from drafter.commands.state import State, change
 from drafter.edit import End, Inside, Position, insert
 from drafter.errors import Refused
-from drafter.model import Paragraph, Role, Section, Zone, plain_text, query
+from drafter.model import Blank, Paragraph, Role, Section, Zone, plain_text, query, query_inlines
 
 ROLES = {
     "pp": Role.PREAMBULAR,
@@ -131,7 +133,24 @@ def _below(state: State, index: int) -> Position:
 
 
 def _fill(state: State, call: Call) -> Outcome:
-    return fill_again(state, call.text("what"), call.pairs("slots"))
+    return fill_again(state, call.text("what") or _next_open(state), call.pairs("slots"))
+
+
+def _next_open(state: State) -> str:
+    """The first paragraph that was made from a clause and has an unfilled slot.
+
+    Raises:
+        Refused: there is none.
+    """
+    for site in query(state.resolution):
+        block = site.block
+        if isinstance(block, Paragraph) and "clause" in dict(block.meta):
+            text = (*block.body, *block.tail)
+            if any(isinstance(inline, Blank) for inline in query_inlines(text)):
+                return block.id
+    raise Refused(
+        "no clause has an unfilled slot", hint="name a paragraph to fill it anew: fill op 3"
+    )
 
 
 ADDING: tuple[Command, ...] = (
@@ -166,12 +185,12 @@ In a text {op 3} is a reference to paragraph 3, {note: words} a footnote, *words
     ),
     Command(
         "fill",
-        "fill ADDRESS [slot=value ...]",
-        "Fill the slots of a paragraph that was made from a clause, again.",
+        "fill [ADDRESS] [slot=value ...]",
+        "Fill the slots of a paragraph made from a clause; without an address, of the next one.",
         _fill,
-        (WHAT, Argument("slots", Kind.SLOTS, "slot=value", optional=True)),
+        (replace(WHAT, optional=True), Argument("slots", Kind.SLOTS, "slot=value", optional=True)),
         ("refill",),
-        examples=("fill op 3", "fill op 3 session=82"),
+        examples=("fill", "fill op 3", "fill op 3 session=82"),
         group="Paragraphs",
     ),
 )

@@ -398,3 +398,14 @@ def test_a_file_in_another_format_is_kept_as_a_draft(path: Path) -> None:
     with piped(other) as shell:
         shell.type(entered("delete op 3", "save", "quit"))
     assert path.exists()
+
+
+def test_open_slots_are_filled_one_paragraph_after_the_other(path: Path) -> None:
+    with piped(path) as shell:
+        shell.type(
+            entered("add pp pp-recall-resolution", "", "", ""),
+            entered("add pp pp-recall-resolution", "61/2", "2006-10-20", ""),
+            entered("fill", "60/1", "2005-09-16", "", "fill"), KEEP,
+        )  # fmt: skip
+    assert "its resolution 60/1 of 16\u00a0September 2005," in shell.said
+    assert "no clause has an unfilled slot" in shell.said
