@@ -32,10 +32,14 @@ _SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class _Stone:
-    """A block as its structure counts (`shape`), and as a reader finds it (`name`)."""
+    """A block as its structure counts (`shape`), and as a reader finds it (`name`).
+
+    `rows` counts the cells of each row of a table.
+    """
 
     shape: tuple[object, ...]
     name: str
+    rows: tuple[int, ...] = ()
 
 
 def structure_notices(whole: Numbered, other: Numbered) -> tuple[Notice, ...]:
@@ -62,7 +66,18 @@ def _notice(here: list[_Stone], there: list[_Stone], before: str) -> Notice:
         message = f"after {before}: nothing stands here for {_names(there)} of the other version"
     else:
         message = f"{_names(here)}: built otherwise in the other version, {_names(there)}"
-    return Notice(Kind.STRUCTURE, message)
+    return Notice(Kind.STRUCTURE, message + _first_row(here[:1], there[:1]))
+
+
+def _first_row(here: list[_Stone], there: list[_Stone]) -> str:
+    """Where two tables part: ": row 2 has 3 cells here and 4 there"."""
+    if not (here and there and here[0].rows and there[0].rows):
+        return ""
+    pairs = zip(here[0].rows, there[0].rows, strict=False)
+    for place, (ours, theirs) in enumerate(pairs, 1):
+        if ours != theirs:
+            return f": row {place} has {ours} cell{'s' * (ours != 1)} here and {theirs} there"
+    return ""
 
 
 def _names(stones: list[_Stone]) -> str:
@@ -83,9 +98,13 @@ def _stones(whole: Numbered) -> Iterator[_Stone]:
             block.role if isinstance(block, Paragraph) else "",
             bool(label),
             calls.get(block.id, 0),
-            tuple(len(row.cells) for row in block.rows) if isinstance(block, Table) else (),
+            rows := _rows(block),
         )
-        yield _Stone(shape, _name(site.zone, block, label, calls.get(block.id, 0)))
+        yield _Stone(shape, _name(site.zone, block, label, calls.get(block.id, 0)), rows)
+
+
+def _rows(block: Block) -> tuple[int, ...]:
+    return tuple(len(row.cells) for row in block.rows) if isinstance(block, Table) else ()
 
 
 def _calls(whole: Numbered) -> dict[str, int]:
@@ -101,7 +120,12 @@ def _name(zone: Zone, block: Block, label: str, notes: int) -> str:
     words = plain_text(_text(block))[:_SHOWN]
     said = " ".join(part for part in (label, f"“{words}”" if words else "") if part)
     called = f" with {notes} note{'s' if notes > 1 else ''}" if notes else ""
-    return f"{zone} {type(block).__name__.lower()} {said}".strip() + called
+    rows = (
+        f" of {len(block.rows)} row{'s' * (len(block.rows) != 1)}"
+        if isinstance(block, Table)
+        else ""
+    )
+    return f"{zone} {type(block).__name__.lower()}{rows} {said}".strip() + called
 
 
 def _text(block: Block) -> Inlines:

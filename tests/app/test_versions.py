@@ -6,7 +6,7 @@ import pytest
 
 from drafter.app import numbered, open_resolution
 from drafter.app.versions import structure_notices
-from drafter.model import Note, Paragraph, Part, Resolution, Role, Text, text
+from drafter.model import Cell, Note, Paragraph, Part, Resolution, Role, Row, Table, Text, text
 
 ENGLISH = Resolution(
     language="en",
@@ -77,6 +77,19 @@ def test_a_note_that_one_version_lacks_is_told() -> None:
         (
             "operative paragraph 2. “Prie”: built otherwise in the other version, "
             "operative paragraph 2. “Requests” with 1 note"
+        )
+    ]
+
+
+def test_tables_are_told_by_the_first_row_that_differs() -> None:
+    def with_rows(*cells: int) -> Resolution:
+        rows = tuple(Row((Cell(text("x")),) * count) for count in cells)
+        return Resolution(parts=(Part(operative=(Table("t", rows),)),))
+
+    assert messages(with_rows(2, 3), with_rows(2, 1)) == [
+        (
+            "operative table of 2 rows: built otherwise in the other version, "
+            "operative table of 2 rows: row 2 has 3 cells here and 1 there"
         )
     ]
 
