@@ -1,14 +1,14 @@
-"""All texts of a resolution on one sheet: an expression is searched once, not once for each text."""
+"""All texts of a resolution on one sheet: an expression is searched once for all of them."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from drafter.model import Style
+from drafter.model import Style, Zone
 from drafter.rules.finding import Fix, Hit, Replace
 from drafter.rules.line import Line
 from drafter.rules.subject import Subject
@@ -19,7 +19,14 @@ END = "\n"
 HIDDEN = "\ufffc"
 """Stands for each sign that is not plain text: the words of references and of blanks."""
 
-_QUOTED = re.compile("“[^“”\n]*”|«[^«»\n]*»|„[^„“\n]*“|\"[^\"\n]*\"")
+NEVER = re.compile(r"(?!)")
+"""Matches nothing: the expression of a language that has no data."""
+
+SPACE = "[ \u00a0\u202f]"
+"""One blank of any width that stays in its line."""
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u00a0]+")
+_QUOTED = re.compile('“[^“”\n]*”|«[^«»\n]*»|„[^„“\n]*“|"[^"\n]*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ class Sheet:
 
     @cached_property
     def text(self) -> str:
-        """All texts; what is no plain text is hidden."""
+        """All texts; addresses of the Web and what is no plain text are hidden."""
         return END.join(map(_masked, self.lines))
 
     @cached_property
@@ -105,20 +112,47 @@ class Sheet:
 
 
 def _in_italics(found: Found) -> bool:
-    return any(
-        piece.start <= found.start < piece.end for piece in found.line.styled(Style.ITALIC)
-    )
+    return any(piece.start <= found.start < piece.end for piece in found.line.styled(Style.ITALIC))
 
 
 def _masked(line: Line) -> str:
-    if all(piece.editable for piece in line.pieces):
-        return line.plain
-    return "".join(
-        line.plain[p.start : p.end] if p.editable else HIDDEN * (p.end - p.start)
-        for p in line.pieces
-    )
+    """The signs of a line; addresses of the Web and what is no plain text are hidden."""
+    text = line.plain
+    if not all(piece.editable for piece in line.pieces):
+        text = "".join(
+            text[p.start : p.end] if p.editable else HIDDEN * (p.end - p.start) for p in line.pieces
+        )
+    if "://" in text or "www." in text:
+        return _ADDRESS.sub(lambda found: HIDDEN * len(found[0]), text)
+    return text
 
 
 def sheet(subject: Subject) -> Sheet:
-    """The sheet of a subject; several rules share it by `subject.once(sheet)`."""
-    return Sheet(tuple(line for line in subject.lines if not subject.is_foreign(line)))
+    """The sheet of a subject; several rules share it by `subject.once(sheet)`.
+
+    The Security Council annexes letters and agreements as it received them: they stay out.
+    """
+    out = Zone.ANNEX if subject.organ_name == "security-council" else None
+    own = (line for line in subject.lines if line.zone is not out)
+    return Sheet(tuple(line for line in own if not subject.is_foreign(line)))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An expression for one of some words, the longer ones first; never for none."""
+    known = sorted(map(re.escape, words), key=len, reverse=True)
+    return rf"(?:{'|'.join(known)})" if known else NEVER.pattern
+
+
+def repeated(hits: Iterable[tuple[str, Hit]]) -> Iterator[Hit]:
+    """One hit for all of a kind: the first, telling how many follow, with the fixes of them all."""
+    kinds: dict[str, list[Hit]] = {}
+    for kind, hit in hits:
+        kinds.setdefault(kind, []).append(hit)
+    for first, *more in kinds.values():
+        if not more:
+            yield first
+            continue
+        edits = tuple(edit for hit in (first, *more) if hit.fix for edit in hit.fix.edits)
+        fix = Fix(first.fix.message, edits) if first.fix else None
+        message = f"{first.message}; {len(more)} more such"
+        yield Hit(first.spot, message, first.start, first.end, fix)

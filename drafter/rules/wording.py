@@ -1,0 +1,168 @@
+"""Words as the United Nations writes them: -ize, British spelling, names of States and organs.
+
+No dictionary is asked: what is wrong is listed, so that nothing else can be found (docs/decisions).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeAlias
+
+from drafter.model import Zone
+from drafter.rules.finding import Hit, Severity
+from drafter.rules.rule import Rule
+from drafter.rules.sheet import NEVER, Found, any_of, repeated, sheet
+from drafter.rules.subject import Subject
+
+FAMILY = "wording"
+Pattern: TypeAlias = re.Pattern[str]
+_Make: TypeAlias = Callable[[Mapping[str, Any]], Pattern]
+_TEXT = frozenset({Zone.TITLE, Zone.PREAMBLE, Zone.OPERATIVE, Zone.ANNEX})
+_PREFIX = "(?:re|un|de|dis|over|under|non[-‑])?"
+_HYPHENS = str.maketrans({"‑": "-", "\u00a0": " "})
+
+
+def _own(subject: Subject, pattern: Pattern) -> Iterator[Found]:
+    """Every match in the text's own words, names that stay as they are left out."""
+    keep = subject.vocabulary.of(FAMILY, _kept)
+    for found in subject.once(sheet).find_said(pattern):
+        if found.line.zone in _TEXT and not found.line.caller and not _is_kept(found, keep):
+            yield found
+
+
+def _is_kept(found: Found, keep: Pattern) -> bool:
+    """Whether the match stands inside a name that stays as it is."""
+    return any(kept.start() <= found.start < kept.end() for kept in keep.finditer(found.line.plain))
+
+
+def _kept(data: Mapping[str, Any]) -> Pattern:
+    return re.compile(any_of(data["keep"])) if data else NEVER
+
+
+def endings(subject: Subject) -> Iterator[Hit]:
+    """Words in -ise that Oxford spelling writes with -ize."""
+    return repeated(_endings(subject))
+
+
+def _endings(subject: Subject) -> Iterator[tuple[str, Hit]]:
+    right = subject.vocabulary.of(FAMILY, dict).get("endings", {})
+    for found in _own(subject, subject.vocabulary.of(FAMILY, _ise)):
+        word = found.match[0]
+        if _is_name(found):
+            continue
+        new = word[: -len(found.match["end"])] + right[found.match["end"]]
+        yield word.lower(), found.hit(f"{word!r} is written {new!r}", new)
+
+
+def _is_name(found: Found) -> bool:
+    """Whether a word with a capital stands inside a sentence: part of somebody's name."""
+    return found.match[0][0].isupper() and found.start > 0
+
+
+def _ise(data: Mapping[str, Any]) -> Pattern:
+    if not data:
+        return NEVER
+    stem = any_of(data["stems"])
+    return re.compile(rf"(?<![\w’])(?i:{_PREFIX}{stem})(?P<end>{any_of(data['endings'])})(?![\w’])")
+
+
+def spelling(subject: Subject) -> Iterator[Hit]:
+    """Words that the United Nations spells otherwise."""
+    return repeated(_spelling(subject))
+
+
+def _spelling(subject: Subject) -> Iterator[tuple[str, Hit]]:
+    words = subject.vocabulary.of(FAMILY, dict).get("words", {})
+    for found in _own(subject, subject.vocabulary.of(FAMILY, _words)):
+        word = found.match[0]
+        plain = word.translate(_HYPHENS)
+        new = words[plain.lower()]
+        if _is_name(found):
+            continue
+        new = new.capitalize() if word[0].isupper() else new
+        yield plain.lower(), found.hit(f"{plain!r} is written {new!r}", new)
+
+
+def _words(data: Mapping[str, Any]) -> Pattern:
+    if not data:
+        return NEVER
+    both = any_of(data["words"]).replace(r"\-", "[-‑]")
+    return re.compile(rf"(?<![\w’-])(?:{both}|(?:{_capital(both)}))(?![\w’-])")
+
+
+def _capital(words: str) -> str:
+    return f"(?=[A-Z])(?i:{words})"
+
+
+def state_names(subject: Subject) -> Iterator[Hit]:
+    """Names of States that the United Nations does not use."""
+    return repeated(_listed(subject, "names", _states, "the name of the State is {new!r}"))
+
+
+def terms(subject: Subject) -> Iterator[Hit]:
+    """Names of organs, titles and set phrases that are written otherwise."""
+    return repeated(_listed(subject, "terms", _terms, "written {new!r}"))
+
+
+def _listed(subject: Subject, table: str, make: _Make, message: str) -> Iterator[tuple[str, Hit]]:
+    """The hits of a table of expressions; the number of the group tells the entry."""
+    right = list(subject.vocabulary.of(FAMILY, dict).get(table, {}).values())
+    for found in _own(subject, subject.vocabulary.of(FAMILY, make)):
+        new = right[int((found.match.lastgroup or "e0")[1:])]
+        yield found.match[0], found.hit(f"{found.match[0]!r}: " + message.format(new=new), new)
+
+
+def _states(data: Mapping[str, Any]) -> Pattern:
+    return _table(data.get("names", {}))
+
+
+def _terms(data: Mapping[str, Any]) -> Pattern:
+    return _table(data.get("terms", {}))
+
+
+def _table(entries: Mapping[str, str]) -> Pattern:
+    groups = "|".join(f"(?P<e{place}>{wrong})" for place, wrong in enumerate(entries))
+    return re.compile(rf"(?<![\w‑-])(?:{groups})(?![\w‑-])") if entries else NEVER
+
+
+_ENGLISH = frozenset({"en"})
+
+RULES = (
+    Rule(
+        "W751",
+        "oxford-ize",
+        Severity.WARNING,
+        "Words have -ize where Oxford spelling has it: organize, recognize.",
+        endings,
+        languages=_ENGLISH,
+        fixes=True,
+    ),
+    Rule(
+        "W752",
+        "spelling",
+        Severity.WARNING,
+        "Words are spelled as the United Nations spells them.",
+        spelling,
+        languages=_ENGLISH,
+        fixes=True,
+    ),
+    Rule(
+        "W753",
+        "name-of-state",
+        Severity.WARNING,
+        "States have the names that the United Nations uses.",
+        state_names,
+        languages=_ENGLISH,
+        fixes=True,
+    ),
+    Rule(
+        "W754",
+        "name-of-organ",
+        Severity.WARNING,
+        "Organs, titles and set phrases are written as in the Charter and in official texts.",
+        terms,
+        languages=_ENGLISH,
+        fixes=True,
+    ),
+)
