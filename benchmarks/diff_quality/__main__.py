@@ -1,6 +1,6 @@
 """How good and how quick the comparison is, judged by edits whose truth is known.
 
-    python -m benchmarks.diff_quality [--texts 40] [--regime NAME] [--format .txt] [--show]
+    python -m benchmarks.diff_quality [--texts 40] [--regime NAME] [--bases held-out] [--road typed]
 
 Texts are read from DRAFTER_REAL_DOCS, or invented where that is absent; seeds are fixed. Exit code
 1 when a goal is missed. `pairs` is the F1 of which paragraph became which, `macro` the mean F1 over
@@ -14,6 +14,7 @@ import argparse
 import sys
 from time import perf_counter
 
+from benchmarks.diff_quality.foreign import ROADS, arrive
 from benchmarks.diff_quality.goals import missed
 from benchmarks.diff_quality.invented import invented_texts
 from benchmarks.diff_quality.peers import naive
@@ -21,7 +22,7 @@ from benchmarks.diff_quality.regimes import REGIMES, run
 from benchmarks.diff_quality.score import KINDS, Score, add, add_found, in_order, true_changes
 from benchmarks.diff_quality.show import wrong_findings
 from benchmarks.diff_quality.speed import speed
-from benchmarks.diff_quality.texts import Lines, base_texts, build, through, well_nested
+from benchmarks.diff_quality.texts import BASES, Lines, base_texts, build, flat, well_nested
 from drafter.diff import compare
 
 Bases = list[tuple[str, Lines]]
@@ -30,7 +31,7 @@ Bases = list[tuple[str, Lines]]
 def main() -> None:
     """Print one row a regime, the naive aligner below it, then the times."""
     options = _options()
-    bases = base_texts(options.texts) or invented_texts(options.texts)
+    bases = base_texts(options.texts, options.bases) or invented_texts(options.texts)
     print(
         f"{len(bases)} texts ({bases[0][0]} ...), {options.edits} edits each, seed {options.seed}"
     )
@@ -58,7 +59,11 @@ def measure(
         strange = [line.words for line in other if len(line.words) > 8]
         script = run(lines, strange, regime, options.edits, f"{options.seed}/{regime}/{name}")
         script.lines = list(well_nested(tuple(in_order(script.lines))))
-        old, new = (through(build(some), options.format) for some in (lines, tuple(script.lines)))
+        sides = lines, tuple(script.lines)
+        old, new = (arrive(build(some), options.road) for some in sides)
+        if [len(flat(some)) for some in (old, new)] != [len(some) for some in sides]:
+            score.misread += 1
+            continue
         begin = perf_counter()
         diff = compare(old, new)
         score.seconds += (perf_counter() - begin) / len(bases)
@@ -77,7 +82,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--regime", choices=list(REGIMES))
     parser.add_argument("--edits", type=int, default=9, help="random edits in one script")
     parser.add_argument("--seed", default="2026")
-    parser.add_argument("--format", default="", help="write and read both texts as .txt, .docx ...")
+    parser.add_argument("--bases", choices=list(BASES), default="tuning")
+    parser.add_argument("--road", choices=ROADS, default="", help="text, typed or automatic Word")
     parser.add_argument("--show", action="store_true", help="print every wrong finding")
     return parser.parse_args()
 
@@ -89,7 +95,8 @@ def _row(name: str, score: Score) -> str:
     kinds = " ".join(f"{kind} {score.kinds[kind].f1:.3f}" for kind in KINDS)
     time = f"{score.seconds * 1000:.1f}"
     first = f"{name:10}  {score.pairs.f1:.4f}  {score.macro:.3f}  {columns}  {marks}  {time}"
-    return f"{first}\n            {kinds}"
+    unread = f"; {score.misread} texts read with other paragraphs" if score.misread else ""
+    return f"{first}\n            {kinds}{unread}"
 
 
 if __name__ == "__main__":

@@ -30,6 +30,8 @@ GOALS: Mapping[str, Goal] = MappingProxyType(
         "rewrite": Goal(0.97, 0.92, 0.92, 0.90, 1.30),
         "notes": Goal(0.99, 0.98, 0.97, 0.95, 1.05),
         "hard": Goal(0.97, 0.92, 0.92, 0.90, 1.30),
+        "other": Goal(0.99, 0.95, 0.97, 0.95, 1.05),
+        "other-rewrite": Goal(0.97, 0.92, 0.92, 0.90, 1.30),
     }
 )
 _GROUP_PRECISION = 0.97

@@ -27,6 +27,21 @@ from benchmarks.diff_quality.edits import (
     swap,
 )
 from benchmarks.diff_quality.note_edits import note_add, note_delete, note_edit
+from benchmarks.diff_quality.other_edits import (
+    add_clause,
+    copy_near,
+    cut_clause,
+    demote,
+    edit_half,
+    edit_number,
+    edit_words,
+    merge_three,
+    move_any,
+    move_scattered,
+    promote_edited,
+    split_three,
+    swap_places,
+)
 from benchmarks.diff_quality.script import Script, Words, start
 from benchmarks.diff_quality.texts import Lines
 
@@ -46,8 +61,24 @@ HARD = (
     *(edit, half_new, insert_like, insert_like, like_and_edit, delete, exchange, exchange),
     *(move_reworded, move_across, move_group, split_edited, split_list, merge_edited, swap),
 )
+OTHER = (
+    *(edit_words, edit_number, add_clause, cut_clause, insert, copy_near, delete, exchange),
+    *(move_any, move_any, swap_places, split, merge, split_three, merge_three, promote, demote),
+)
+OTHER_REWRITE = (
+    *(edit_half, edit_half, edit_words, add_clause, cut_clause, insert, copy_near, delete),
+    *(exchange, move_scattered, move_scattered, split_edited, merge_edited, promote_edited),
+)
 REGIMES: Mapping[str, tuple[Edit, ...]] = MappingProxyType(
-    {"light": LIGHT, "structural": STRUCTURAL, "rewrite": REWRITE, "notes": NOTES, "hard": HARD}
+    {
+        "light": LIGHT,
+        "structural": STRUCTURAL,
+        "rewrite": REWRITE,
+        "notes": NOTES,
+        "hard": HARD,
+        "other": OTHER,
+        "other-rewrite": OTHER_REWRITE,
+    }
 )
 
 

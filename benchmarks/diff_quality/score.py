@@ -59,6 +59,7 @@ class Score:
     marked: int = 0
     true_marks: int = 0
     seconds: float = 0.0
+    misread: int = 0
 
     @property
     def macro(self) -> float:

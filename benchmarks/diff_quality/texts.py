@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from drafter.diff import Area, Side, Sort, Unit, units
-from drafter.formats.registry import FORMATS, format_of
+from drafter.formats.registry import format_of
 from drafter.model import (
     Blocks,
     IdMaker,
@@ -24,6 +25,8 @@ from drafter.model import (
 )
 
 FEWEST, MOST = 15, 80
+FEWEST_OTHER, MOST_OTHER = 12, 250
+"""Paragraphs of a base text; held-out texts are also short and long ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +57,31 @@ class Line:
 Lines = tuple[Line, ...]
 
 
-def base_texts(limit: int) -> list[tuple[str, Lines]]:
+BASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "tuning": ("akn/session-78-english/*.xml",),
+        "held-out": ("akn/years/A_RES_77*.xml", "pairs/*.xml", "akn/patterns/*.xml"),
+        "languages": tuple(
+            f"akn/six-languages/{language}/*.xml"
+            for language in ("French", "Spanish", "Russian", "Arabic")
+        ),
+    }
+)
+"""Where base texts are: those that thresholds were set on, and others that they never saw."""
+
+
+def base_texts(limit: int, bases: str = "tuning") -> list[tuple[str, Lines]]:
     """Up to so many texts of a usual size, with their names, in a fixed order."""
-    folder = Path(os.environ.get("DRAFTER_REAL_DOCS", "../shared/data")) / "akn"
-    paths = sorted(folder.glob("session-78-english/*.xml"))
+    folder = Path(os.environ.get("DRAFTER_REAL_DOCS", "../shared/data"))
+    paths = [path for pattern in BASES[bases] for path in sorted(folder.glob(pattern))]
+    fewest, most = (FEWEST, MOST) if bases == "tuning" else (FEWEST_OTHER, MOST_OTHER)
+    step = max(1, len(paths) // (limit * 2)) if bases == "tuning" else 1
     found = []
-    for path in paths[:: max(1, len(paths) // (limit * 2))]:
+    for path in paths[::step]:
         lines = well_nested(flat(read(path)))
-        if FEWEST <= len(lines) <= MOST:
+        if fewest <= len(lines) <= most:
             found.append((path.stem, lines))
-    return found[:limit]
+    return found[:: max(1, len(found) // limit)][:limit] if step == 1 else found[:limit]
 
 
 def read(path: Path) -> Resolution:
@@ -107,14 +125,6 @@ def build(lines: Lines, salt: str = "") -> Resolution:
         operative=_nested(operative, 0, maker, salt),
     )
     return Resolution(title=text("A title"), parts=(part,))
-
-
-def through(resolution: Resolution, suffix: str) -> Resolution:
-    """The resolution written to a format and read back, as a comparison of files meets it."""
-    if not suffix:
-        return resolution
-    form = FORMATS[suffix]
-    return form.read(form.write(resolution)).value
 
 
 def _nested(lines: Lines, level: int, maker: IdMaker, salt: str) -> Blocks:

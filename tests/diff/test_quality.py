@@ -15,7 +15,7 @@ from drafter.diff import Kind, compare
 @pytest.mark.parametrize("regime", list(GOALS))
 def test_random_edits_are_found_as_well_as_promised(regime: str) -> None:
     score = Score()
-    options = Namespace(edits=9, seed="test", format="", show=False)
+    options = Namespace(edits=9, seed="test", road="", show=False)
     measure(regime, invented_texts(16), options, score, Score())
     assert list(missed(regime, score)) == []
 
