@@ -26,6 +26,7 @@ from drafter.formats.common.structure import structure
 from drafter.formats.common.words import Words
 from drafter.formats.word.read_document import Document
 from drafter.formats.word.read_inlines import Texts
+from drafter.formats.word.read_labelled import put, unlabelled
 from drafter.formats.word.read_layout import without_layout
 from drafter.formats.word.read_lines import Grid, Item
 from drafter.formats.word.read_lines import Line as WordLine
@@ -82,7 +83,9 @@ class Reading:
         lines = [self._with_rows(line, texts) for line in self._without_markers(gathered)]
         stars, lines = _stars(self._joined(lines, words))
         start = self._start(lines, words)
-        head = sort_head(lines[:start], words, gathered, self.log)
+        labelled, above = unlabelled(lines[:start])
+        head = sort_head(above, words, gathered, self.log)
+        put(labelled, head, words, gathered, self.log)
         body = read_body(lines[start:], words, gathered, self.log)
         self._read_heads(words, gathered)
         found = structure(body.items, words)
