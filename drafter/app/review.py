@@ -6,7 +6,7 @@ file only when writing it unchanged would give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -89,13 +89,27 @@ def fix(
     """
     done: list[Finding] = []
     for _ in range(ROUNDS):
-        subject = subject_of(resolution, settings.options)
-        result = mended(subject, review(subject, settings))
-        if not result.findings:
+        resolution, some = mend_some(resolution, findings(resolution, settings), settings)
+        if not some:
             break
-        resolution = well_formed(result.resolution)
-        done.extend(result.findings)
+        done.extend(some)
     return resolution, tuple(done)
+
+
+def mend_some(
+    resolution: Resolution, found: Sequence[Finding], settings: Settings = Settings()
+) -> tuple[Resolution, tuple[Finding, ...]]:
+    """The resolution with the fixes of some of its findings, and those that were made.
+
+    Of fixes that touch each other the first one is made.
+
+    Raises:
+        Invalid: a fix broke a rule of well-formed values; a defect of drafter.
+    """
+    result = mended(subject_of(resolution, settings.options), found)
+    if not result.findings:
+        return resolution, ()
+    return well_formed(result.resolution), result.findings
 
 
 def review_file(

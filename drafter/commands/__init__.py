@@ -8,11 +8,11 @@
 from drafter.commands.address import Addresses, addresses
 from drafter.commands.command import Argument, Call, Command, Kind
 from drafter.commands.faults import Unclear, by_address
+from drafter.commands.inspection import Inspector, Problem
 from drafter.commands.parse import Expected, expected, parse
 from drafter.commands.registry import COMMANDS, NAMES
 from drafter.commands.requests import (
     Ask,
-    Check,
     Choice,
     Compare,
     Edit,
@@ -53,7 +53,6 @@ __all__ = [
     "Argument",
     "Ask",
     "Call",
-    "Check",
     "Choice",
     "Command",
     "Compare",
@@ -62,11 +61,13 @@ __all__ = [
     "EditWhole",
     "Expected",
     "Export",
+    "Inspector",
     "Kind",
     "Load",
     "New",
     "Outcome",
     "Pick",
+    "Problem",
     "Quit",
     "Request",
     "Save",

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     OPTIONS = "options"  # option=value ... of an export
     FILE = "file"  # the name of a file
     SKELETON = "skeleton"  # the name of a skeleton
+    RULE = "rule"  # the code of an editorial rule, or its beginning: S103, P
     MOMENT = "moment"  # @3, @-1, saved: a state of the draft
     COMMAND = "command"  # the name of a command
 

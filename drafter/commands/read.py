@@ -18,6 +18,7 @@ from drafter.errors import NoSuchParagraph
 _WORD = re.compile(r"\S+")
 _QUOTES = {'"': '"', "'": "'", "“": "”", "«": "»"}
 _MARK = re.compile(r"(?:\d+|\*+)(?=\s|$)")
+_RULE = re.compile(r"(?:[A-Za-z]\d{3}|[A-Z]\d{0,2})(?=\s|$)")
 _MOMENT = re.compile(r"@-?\d+(?=\s|$)|saved(?=\s|$)")
 
 
@@ -191,6 +192,14 @@ def _pairs(reader: Reader, argument: Argument) -> Value | None:
     return pairs or None
 
 
+def _rule(reader: Reader, _: Argument) -> Value | None:
+    found = _RULE.match(reader.line, reader.skip())
+    if found is None:
+        return None
+    reader.at = found.end()
+    return found.group()
+
+
 def _moment(reader: Reader, _: Argument) -> Value | None:
     found = _MOMENT.match(reader.line, reader.skip())
     if found is None:
@@ -216,6 +225,7 @@ READERS: Mapping[Kind, Callable[[Reader, Argument], Value | None]] = MappingProx
         Kind.OPTIONS: _pairs,
         Kind.FILE: _word,
         Kind.SKELETON: _word,
+        Kind.RULE: _rule,
         Kind.MOMENT: _moment,
         Kind.COMMAND: _text,
     }

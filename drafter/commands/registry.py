@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from drafter.commands.adding import ADDING
 from drafter.commands.blocks import BLOCKS
+from drafter.commands.checking import CHECKING
 from drafter.commands.command import Call, Command
 from drafter.commands.files import FILES
 from drafter.commands.frame import FRAME
@@ -37,6 +38,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             (
                 *FILES,
                 *SHOWING,
+                *CHECKING,
                 *SEARCH,
                 *ADDING,
                 *BLOCKS,

@@ -75,12 +75,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """Have one of several chosen, by a fuzzy search where there are many."""
+    """Have one of several chosen, by a fuzzy search where there are many.
+
+    `lines` are printed before that: what the last choice led to.
+    """
 
     title: str
     choices: tuple[Choice, ...]
     resume: Callable[[State, str], Outcome]
     hint: str = ""
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +161,6 @@ class Compare:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """List what is wrong in the draft, by the checks of `drafter validate`."""
-
-
-@dataclass(frozen=True, slots=True)
 class Quit:
     """End the session. `discard`: forget the changes that were not saved."""
 
@@ -169,19 +168,6 @@ class Quit:
 
 
 Request: TypeAlias = (
-    Say
-    | Show
-    | View
-    | Ask
-    | Pick
-    | Edit
-    | EditWhole
-    | New
-    | Load
-    | Save
-    | Export
-    | Compare
-    | Check
-    | Quit
+    Say | Show | View | Ask | Pick | Edit | EditWhole | New | Load | Save | Export | Compare | Quit
 )
 Outcome: TypeAlias = tuple[State, Request | None]

@@ -1,9 +1,9 @@
-"""Commands that only look: show, view, check."""
+"""Commands that only look: show, view."""
 
 from __future__ import annotations
 
 from drafter.commands.command import Argument, Call, Command, Kind
-from drafter.commands.requests import Check, Outcome, Show, View
+from drafter.commands.requests import Outcome, Show, View
 from drafter.commands.state import State
 
 _WHAT = Argument("what", Kind.ADDRESS, "an address, such as op 2", optional=True)
@@ -15,10 +15,6 @@ def _show(state: State, call: Call) -> Outcome:
 
 def _view(state: State, call: Call) -> Outcome:
     return state, View(call.text("what"))
-
-
-def _check(state: State, _: Call) -> Outcome:
-    return state, Check()
 
 
 SHOWING: tuple[Command, ...] = (
@@ -39,16 +35,6 @@ SHOWING: tuple[Command, ...] = (
         _view,
         (_WHAT,),
         ("v",),
-        group="Looking",
-        changes=False,
-    ),
-    Command(
-        "check",
-        "check",
-        "List what is wrong in the draft.",
-        _check,
-        (),
-        ("validate",),
         group="Looking",
         changes=False,
     ),

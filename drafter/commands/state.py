@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 from drafter.clauses import Context, Library, Names, Skeleton
 from drafter.commands.address import Addresses, addresses
+from drafter.commands.inspection import Inspector, Problem, problems
 from drafter.edit import Ends, ends_of, follow_ends
 from drafter.errors import Refused
 from drafter.model import Resolution
@@ -38,7 +39,7 @@ class Desk:
     `language`, `lexicon` and `schema` give a profile, the opening words and a JSON Schema by name
     and raise `Unsupported` for a name they do not know; `organ` gives None for such a name.
     `names` gives what slots know of a language, which may be nothing; `templates` the clauses and,
-    by name, the skeletons of whole documents.
+    by name, the skeletons of whole documents. `inspector` looks a draft through for problems.
     """
 
     language: Callable[[str], LanguageProfile]
@@ -47,6 +48,7 @@ class Desk:
     schema: Callable[[str], Any]
     names: Callable[[str], Names] = _no_names
     templates: Callable[[], Templates] = _no_templates
+    inspector: Inspector = field(default_factory=Inspector)
 
     @cached_property
     def library(self) -> Library:
@@ -77,6 +79,7 @@ class Derived:
 
     resolution: Resolution
     desk: Desk
+    path: str = ""
 
     @cached_property
     def language(self) -> LanguageProfile:
@@ -94,6 +97,14 @@ class Derived:
     def addresses(self) -> Addresses:
         """The addresses of the draft's blocks and notes."""
         return addresses(self.resolution, self.numbering)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the draft."""
+        inspector = self.desk.inspector
+        return tuple(
+            problems(self.resolution, self.numbering, self.addresses, self.path, inspector)
+        )
 
 
 @dataclass(frozen=True)
@@ -119,9 +130,10 @@ class State:
     @cached_property
     def derived(self) -> Derived:
         """What follows from the draft: its language, numbers, addresses; worked out when asked."""
-        if self.known is not None and self.known.resolution is self.resolution:
-            return self.known
-        return Derived(self.resolution, self.desk)
+        known = self.known
+        if known and known.resolution is self.resolution and known.path == self.path:
+            return known
+        return Derived(self.resolution, self.desk, self.path)
 
     @property
     def language(self) -> LanguageProfile:
@@ -137,6 +149,15 @@ class State:
     def addresses(self) -> Addresses:
         """The addresses of the draft's blocks and notes."""
         return self.derived.addresses
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the draft: faults, then findings in reading order.
+
+        Raises:
+            DrafterError: the settings of the rules cannot be read.
+        """
+        return self.derived.problems
 
     @property
     def library(self) -> Library:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from drafter import resources
-from drafter.app import check, encode, faults, open_resolution, write_whole
+from drafter.app import encode, open_resolution, write_whole
 from drafter.app.blanks import refuse_unfilled
 from drafter.app.keep import UNTITLED
 from drafter.commands import (
     Ask,
-    Check,
     Choice,
     Compare,
     Edit,
@@ -40,9 +39,6 @@ from drafter.shell.display import renumbered, shown
 from drafter.shell.editor import edit_outside
 from drafter.shell.person import Person
 from drafter.shell.telling import one_line, paragraphs
-
-if TYPE_CHECKING:
-    from drafter.rules import Finding
 
 DRAFT = ".draft"
 
@@ -119,6 +115,8 @@ def _ask(session: Session, request: Ask) -> Outcome | None:
 def _pick(session: Session, request: Pick) -> Outcome | None:
     if not session.person.present:
         raise _nobody(f"{request.title}: here somebody chooses", request.hint)
+    if request.lines:
+        session.person.say(paragraphs(request.lines, session.person.page))
     value = session.person.pick(request.title, request.choices)
     if value is None:
         session.person.say(["left; nothing was changed"])
@@ -261,26 +259,6 @@ def _compare(session: Session, request: Compare) -> None:
     session.person.say(terminal(diff, Columns(page.columns, page.colour)))
 
 
-def _check(session: Session, _request: Check) -> None:
-    """The faults of the value, then what the editorial rules find, errors first."""
-    from drafter.app.review import findings  # noqa: PLC0415 - many rules, only when asked
-    from drafter.rules import Severity  # noqa: PLC0415 - as above
-
-    state = session.state
-    told = [
-        f"{notice.kind}: {notice}" for notice in faults(check(state.resolution, state.numbering))
-    ]
-    found = sorted(findings(state.resolution), key=lambda one: list(Severity).index(one.severity))
-    told += [_finding(one, state) for one in found]
-    session.person.say(paragraphs(told or ["nothing is wrong"], session.person.page))
-
-
-def _finding(finding: Finding, state: State) -> str:
-    where = state.address(finding.spot.owner) if finding.spot.owner else finding.section
-    words = f" “{finding.excerpt}”" if finding.excerpt else ""
-    return f"{where}: {finding.message}{words} ({finding.severity} {finding.code})"
-
-
 def _quit(session: Session, request: Quit) -> None:
     session.leave(discard=request.discard)
 
@@ -303,7 +281,6 @@ _PERFORMERS: Mapping[type[Any], Callable[[Any, Any], Any]] = MappingProxyType(
         Save: _save,
         Export: _export,
         Compare: _compare,
-        Check: _check,
         Quit: _quit,
     }
 )

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from drafter import __version__
-from drafter.app import check, faults
 from drafter.app.desk import desk
 from drafter.app.journal import journal_of, open_journal
 from drafter.app.keep import KEPT, Opened, begun_drafts, open_draft, start_draft
@@ -172,7 +171,7 @@ def problems(state: State) -> int:
     """How many faults the checks of a draft find."""
     if next(query(state.resolution), None) is None:
         return 0  # an empty draft is no problem yet
-    return len(faults(check(state.resolution, state.numbering)))
+    return len(state.problems)
 
 
 def help_lines(line: str, state: State) -> Iterator[str]:
