@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -87,13 +88,25 @@ def unopened(made: list[Export], folder: Path) -> list[str]:
     failed = []
     for start in range(0, len(made), BATCH):
         batch = made[start : start + BATCH]
-        pdfs = to_pdf([one.document for one in batch], folder)
+        pdfs = _printed(batch, folder / f"batch-{start}")
         failed += [
             f"{one.name}: LibreOffice made no pages"
             for one, pdf in zip(batch, pdfs, strict=True)
             if not pdf.is_file() or not pdf.stat().st_size
         ]
     return failed
+
+
+def _printed(batch: list[Export], folder: Path) -> list[Path]:
+    """The pages of a batch, in a folder and with a profile of its own.
+
+    LibreOffice may never end with a file; then the pages of that file and of those behind it lack.
+    """
+    folder.mkdir()
+    try:
+        return to_pdf([one.document for one in batch], folder)
+    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
+        return [folder / f"{one.document.stem}.pdf" for one in batch]
 
 
 def report(found: list[Path], folder: Path) -> int:

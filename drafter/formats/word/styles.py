@@ -16,8 +16,9 @@ def styles(layout: LayoutProfile, language: LanguageProfile, spacing: int = 1) -
     out.append(_defaults(layout, language))
     out.append(_default_character())
     for spec in layout.styles.values():
+        rtl = language.direction == "rtl"
         look = _spaced(layout, _spoken(spec, language), spacing)
-        out.append(_style(look, rtl=language.direction == "rtl"))
+        out.append(_style(_joined(look) if rtl else look, rtl=rtl))
     return out
 
 
@@ -59,6 +60,14 @@ def _spoken(spec: StyleSpec, language: LanguageProfile) -> StyleSpec:
     bold = Style.BOLD in language.opening or None
     italic = Style.ITALIC in language.opening or None
     return replace(spec, run=replace(spec.run, bold=bold, italic=italic))
+
+
+def _joined(spec: StyleSpec) -> StyleSpec:
+    """The style without space between letters, which would tear Arabic letters apart.
+
+    LibreOffice 25.2 never ends with some justified Arabic lines that have it.
+    """
+    return replace(spec, run=replace(spec.run, spacing=None))
 
 
 def _spaced(layout: LayoutProfile, spec: StyleSpec, spacing: int) -> StyleSpec:
