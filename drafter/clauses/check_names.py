@@ -34,10 +34,14 @@ def organ(slot: Slot, value: object, context: Context) -> str:
 
 
 def state(slot: Slot, value: object, context: Context) -> str:
-    """The short name of a State; any words where the language has no list of States."""
+    """The short name of a State, from that or from its form in running text: "the Sudan".
+
+    Any words will do where the language has no list of States.
+    """
     if not context.names.states:
         return words(slot, value)
-    by_key = {_key(name): name for name in context.names.states}
+    by_key = {_key(running): name for name, running in context.names.running.items()}
+    by_key |= {_key(name): name for name in context.names.states}
     return _known(slot, value, by_key, "is not the short name of a State")
 
 

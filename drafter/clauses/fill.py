@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from drafter.clauses.clause import ROLE, Clause, Part, Slot, SlotType
 from drafter.clauses.library import Library
@@ -159,6 +160,13 @@ class _Filling:
     context: Context
     make: IdMaker
 
+    def printing(self) -> Context:
+        """How values print: a roll of votes after a text has the names of States as lists do."""
+        if self.clause.part is not Part.CLOSING:
+            return self.context
+        names = replace(self.context.names, running=MappingProxyType({}))
+        return replace(self.context, names=names)
+
 
 def _body(clause: Clause, values: Mapping[str, Value], context: Context, make: IdMaker) -> Inlines:
     filling = _Filling(clause, values, context, make)
@@ -183,7 +191,7 @@ def _styled(piece: Piece, filling: _Filling, style: Style) -> Iterator[Inline]:
 def _filled(hole: Hole, filling: _Filling) -> Inlines:
     slot = filling.clause.slot(hole.slot) or Slot(hole.slot)
     if slot.name in filling.values:
-        return print_slot(slot, filling.values[slot.name], filling.context, filling.make)
+        return print_slot(slot, filling.values[slot.name], filling.printing(), filling.make)
     if slot.optional:
         return ()
     if slot.type is SlotType.FOOTNOTE:

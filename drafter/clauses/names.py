@@ -19,6 +19,7 @@ class Names:
 
     `numbers` and `sessions` are words for 1, 2 ...; `session_lines` the masthead's lines for the
     same sessions. `organs` maps our names to printed ones; `thousands` is the sign in "1,000".
+    `running` has the States that read otherwise in running text than in a list: "the Sudan".
     """
 
     numbers: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ class Names:
     organs: Mapping[str, str] = field(default_factory=lambda: _NONE)
     entities: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    running: Mapping[str, str] = field(default_factory=lambda: _NONE)
 
 
 def names_from(data: Mapping[str, Any]) -> Names:
@@ -40,6 +42,7 @@ def names_from(data: Mapping[str, Any]) -> Names:
         organs=MappingProxyType(dict(data["organs"])),
         entities=tuple(data["entities"]),
         states=tuple(data["states"]),
+        running=MappingProxyType(dict(data.get("running", {}))),
     )
 
 

@@ -63,7 +63,8 @@ def _words(slot: Slot, value: Value, context: Context) -> str:
         if slot.type is SlotType.SESSION:
             return context.names.sessions[value - 1]
         return check_numbers.number_words(slot, value, context)
-    return str(value)
+    words = str(value)
+    return context.names.running.get(words, words) if slot.type is SlotType.STATE else words
 
 
 def _row(slot: Slot, values: tuple[str | int | date, ...], context: Context) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from drafter.app.clauses import context
+from drafter.app.clauses import context, sound_templates
 from drafter.clauses import (
     Clause,
     Library,
@@ -194,3 +194,12 @@ def test_a_clause_that_is_gone_is_named() -> None:
     with pytest.raises(Unsupported, match="no clause 'op-tset'") as caught:
         refill(gone, SHELF, {}, WHERE)
     assert caught.value.hint == "did you mean 'op-test'?"
+
+
+def test_a_roll_of_votes_names_states_as_lists_do_and_running_text_with_their_article() -> None:
+    votes = sound_templates().library.get_clause("closing-in-favour")
+    roll = fill(votes, {**votes.example, "states": "Kenya; Sudan"}, WHERE, IdMaker())
+    offer = clause("*Thanks* the Government of {state};", {"name": "state", "type": "state"})
+    assert plain_text(roll.body).endswith("Kenya and Sudan")
+    assert plain_text(filled(offer, state="Sudan").body) == "Thanks the Government of the Sudan;"
+    assert values_of(filled(offer, state="the Sudan")) == {"state": "Sudan"}
