@@ -252,6 +252,18 @@ def _skeletons(wanted: _Wanted) -> Iterator[Candidate]:
         yield wanted.one(name, skeletons[name].title)
 
 
+def _rules(wanted: _Wanted) -> Iterator[Candidate]:
+    """The codes of the rules that found something."""
+    try:
+        found = {one.code: one.message for one in wanted.state.problems if one.code}
+    except DrafterError:
+        return  # the settings cannot be read; the command says so
+    typed = wanted.typed.upper()
+    for code in sorted(found):
+        if code.startswith(typed):
+            yield wanted.one(code, found[code][:ABOUT])
+
+
 def _moments(wanted: _Wanted) -> Iterator[Candidate]:
     """The states of the draft, the newest first, with what was done after them."""
     past = wanted.state.past
@@ -313,6 +325,7 @@ _SOURCES: Mapping[Kind, Callable[[_Wanted], Iterator[Candidate]]] = MappingProxy
         Kind.OPTIONS: _options,
         Kind.FILE: _files,
         Kind.SKELETON: _skeletons,
+        Kind.RULE: _rules,
         Kind.MOMENT: _moments,
         Kind.COMMAND: _names,
     }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -43,10 +44,11 @@ class Setting:
     """How the screen is used.
 
     `history` is the file of earlier lines, None for none. `problems` counts what is wrong in a
-    draft, `help` gives the help for a line that is being typed.
+    draft, None where it cannot tell; it is asked beside the prompt, which does not wait for it.
+    `help` gives the help for a line that is being typed.
     """
 
-    problems: Callable[[State], int]
+    problems: Callable[[State], int | None]
     help: Callable[[str, State], Iterable[str]]
     colour: bool = True
     vi: bool = False
@@ -104,7 +106,9 @@ class Screen:
     def line(self, state: State) -> str:
         """The next command line."""
         self.state = state
-        self.bar = bar_of(state, counts(state.resolution), self.setting.problems(state))
+        before = self.bar.problems if self.bar else None
+        self.bar = bar_of(state, counts(state.resolution), before)
+        threading.Thread(target=self._count, args=(state,), daemon=True).start()
         self.completer.looking_back = False
         typed = ""
         while True:
@@ -160,6 +164,13 @@ class Screen:
         """The numbered draft on the whole screen."""
         pager = Pager(numbered(state), safe(Path(state.path).name) or "draft")
         self._page(pager, at)
+
+    def _count(self, state: State) -> None:
+        """Count problems and show their number, unless the draft has changed meanwhile."""
+        found = self.setting.problems(state)
+        if self.bar is not None and self.state is state:
+            self.bar = replace(self.bar, problems=found)
+            self.session.app.invalidate()
 
     def _look(self, asked: Asked) -> None:
         """Show help or the draft on the whole screen; what is being typed stays."""

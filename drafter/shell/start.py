@@ -167,11 +167,14 @@ def _person(options: Options) -> Person:
     )
 
 
-def problems(state: State) -> int:
-    """How many faults the checks of a draft find."""
+def problems(state: State) -> int | None:
+    """How much is wrong in a draft; None where the settings of the rules cannot be read."""
     if next(query(state.resolution), None) is None:
         return 0  # an empty draft is no problem yet
-    return len(state.problems)
+    try:
+        return len(state.problems)
+    except DrafterError:
+        return None
 
 
 def help_lines(line: str, state: State) -> Iterator[str]:
