@@ -22,6 +22,7 @@ from drafter.clauses import (
     draft_from,
     family_from,
     fill,
+    languages_of,
     skeleton_from,
 )
 from drafter.errors import DrafterError, Invalid, Malformed, Place, Unreadable
@@ -30,6 +31,8 @@ from drafter.model.text_rules import text_faults
 
 OWN_FOLDER = "templates"
 """The folder of clauses and skeletons within the configuration folder."""
+_FIRST = "en"
+"""The language whose clauses stand first; the others follow by their codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def templates(folders: Iterable[Path] = ()) -> Templates:
     reading = _Reading([], {}, [])
     for folder in _all_folders(folders):
         reading.folder(folder)
-    for code in resources.clause_languages():
+    for code in sorted(resources.clause_languages(), key=lambda code: code != _FIRST):
         reading.clauses.extend(resources.clauses(code))
     for skeleton in resources.skeletons():
         reading.skeletons.setdefault(skeleton.name, skeleton)
@@ -130,10 +133,12 @@ def _named(clause: Clause, fault: DrafterError) -> DrafterError:
 
 def _skeleton_faults(found: Templates) -> Iterator[DrafterError]:
     for skeleton in found.skeletons.values():
-        try:
-            draft_from(skeleton, {}, found.library, context(skeleton.language))
-        except DrafterError as error:
-            yield error.named(skeleton.name)
+        known = languages_of(skeleton, found.library)
+        for code in dict.fromkeys((skeleton.language, *known)):
+            try:
+                draft_from(skeleton, {}, found.library, context(code))
+            except DrafterError as error:
+                yield error.named(f"{skeleton.name} ({code})")
 
 
 def _schema_faults(folders: Iterable[Path]) -> Iterator[DrafterError]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from drafter.app.clauses import Templates, context
-from drafter.clauses import Skeleton, draft_from
+from drafter.clauses import Skeleton, draft_from, languages_of
 from drafter.codec import nearest
 from drafter.edit import ends_of, follow_ends
 from drafter.errors import Unsupported
@@ -34,10 +34,16 @@ def new_draft(
 
     Raises:
         BadSlot: a value is not what its slot takes, or there is no such slot.
-        Malformed: a clause is not there in this language.
-        Unsupported: no such language.
+        Malformed: the skeleton is broken.
+        Unsupported: no such language, or not all clauses are there in it.
     """
     code = language or skeleton.language
-    draft = draft_from(skeleton, values, found.library, context(code))
+    where = context(code)
+    known = languages_of(skeleton, found.library)
+    if code != skeleton.language and code not in known:
+        message = f"the skeleton {skeleton.name!r} has no clauses in {code!r}"
+        hint = f"it can be made in: {', '.join(known)}" if known else "its clauses are missing"
+        raise Unsupported(message, hint=hint)
+    draft = draft_from(skeleton, values, found.library, where)
     empty = replace(draft, parts=tuple(replace(p, preamble=(), operative=()) for p in draft.parts))
     return follow_ends(empty, draft, ends_of(code))

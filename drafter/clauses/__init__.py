@@ -16,7 +16,7 @@ from drafter.clauses.library import Library
 from drafter.clauses.names import Context, Names, names_from
 from drafter.clauses.outline import draft_from
 from drafter.clauses.search import opening_words
-from drafter.clauses.skeleton import Skeleton, skeleton_faults, skeleton_from
+from drafter.clauses.skeleton import Skeleton, languages_of, skeleton_faults, skeleton_from
 from drafter.clauses.slots import check_slot
 from drafter.clauses.suggest import Suggestion, suggestions
 from drafter.clauses.values import Value, value_text
@@ -44,6 +44,7 @@ __all__ = [
     "family_from",
     "fill",
     "is_edited",
+    "languages_of",
     "names_from",
     "opening_words",
     "refill",

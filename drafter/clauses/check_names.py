@@ -40,8 +40,10 @@ def state(slot: Slot, value: object, context: Context) -> str:
     """
     if not context.names.states:
         return words(slot, value)
-    by_key = {_key(running): name for name, running in context.names.running.items()}
-    by_key |= {_key(name): name for name in context.names.states}
+    by_running = {_key(running): name for name, running in context.names.running.items()}
+    if isinstance(value, str) and (name := by_running.get(_key(value))):
+        return name
+    by_key = {_key(name): name for name in context.names.states}
     return _known(slot, value, by_key, "is not the short name of a State")
 
 

@@ -162,7 +162,8 @@ class _Maker:
 
     def paragraph(self, entry: Entry, *, below: bool = False) -> Paragraph:
         """The paragraph of an entry, with those below it."""
-        given = {name: self.given(value) for name, value in entry.set.items()}
+        values = entry.values(self.context.language.code)
+        given = {name: self.given(value) for name, value in values.items()}
         try:
             clause = self.library.get_clause(entry.clause, self.context.language.code)
             found = fill(clause, given, self.context, self.make)

@@ -10,6 +10,7 @@ from typing import Any
 
 from drafter.clauses.clause import Slot, slot_from
 from drafter.clauses.family import faults_error, slot_faults
+from drafter.clauses.library import Library
 from drafter.clauses.shape import (
     Field,
     anything,
@@ -53,6 +54,7 @@ _ENTRY = MappingProxyType(
     {
         "clause": Field(word, required=True),
         "set": Field(record),
+        "in": Field(record),
         "below": Field(row_of(anything)),
     }
 )
@@ -63,12 +65,18 @@ _SLOT = re.compile(r"\{([a-z0-9-]+)\}")
 class Entry:
     """A clause of a skeleton with the values that are set; `below` are its sub-paragraphs.
 
-    A value "{name}" is that of the skeleton's slot of this name.
+    A value "{name}" is that of the skeleton's slot of this name. `words` has further values by
+    language: words of one language alone, such as a participle that agrees with the organ.
     """
 
     clause: str
     set: Mapping[str, Any]
     below: tuple[Entry, ...] = ()
+    words: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def values(self, language: str) -> Mapping[str, Any]:
+        """What is set in a language."""
+        return {**self.set, **self.words.get(language, {})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,20 @@ class Skeleton:
     enacting: str = ""
     preamble: tuple[Entry, ...] = ()
     operative: tuple[Entry, ...] = ()
+
+
+def languages_of(skeleton: Skeleton, library: Library) -> tuple[str, ...]:
+    """The languages in which there are all the clauses of a skeleton, its own first."""
+    wanted = set(_clauses((*skeleton.preamble, *skeleton.operative)))
+    codes = sorted({code for code, _ in library})
+    found = (code for code in codes if all((code, id_) in library for id_ in wanted))
+    return tuple(sorted(found, key=lambda code: code != skeleton.language))
+
+
+def _clauses(entries: tuple[Entry, ...]) -> Iterator[str]:
+    for entry in entries:
+        yield entry.clause
+        yield from _clauses(entry.below)
 
 
 def slot_named(text: str) -> str:
@@ -138,11 +160,17 @@ def skeleton_faults(data: Any) -> Iterator[Fault]:
 
 def _entry(data: Mapping[str, Any]) -> Entry:
     below = tuple(map(_entry, data.get("below", ())))
-    return Entry(data["clause"], MappingProxyType(dict(data.get("set", {}))), below)
+    words = MappingProxyType({code: dict(some) for code, some in data.get("in", {}).items()})
+    return Entry(data["clause"], MappingProxyType(dict(data.get("set", {}))), below, words)
 
 
 def _entry_faults(data: Any, path: str, depth: int = 1) -> Iterator[Fault]:
     yield from shape_faults(data, _ENTRY, path)
+    words = data.get("in") if isinstance(data, dict) else None
+    for code, some in words.items() if isinstance(words, dict) else ():
+        if not isinstance(some, dict):
+            hint = f'write the values of {code!r} as {{"slot": "value"}}'
+            yield Fault(f"{path}/in/{code}", "these are no values of slots", hint)
     for index, entry in enumerate(_rows(data, "below")):
         if depth > 5:
             yield Fault(path, "sub-paragraphs stand more than five deep", "leave the deepest out")
@@ -187,5 +215,8 @@ def _used(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _set(entry: Mapping[str, Any], path: str) -> Iterator[tuple[str, Any]]:
     for name, value in entry.get("set", {}).items():
         yield f"{path}/set/{name}", value
+    for code, some in entry.get("in", {}).items():
+        for name, value in some.items():
+            yield f"{path}/in/{code}/{name}", value
     for index, below in enumerate(entry.get("below", ())):
         yield from _set(below, f"{path}/below/{index}")

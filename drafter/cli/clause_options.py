@@ -22,7 +22,7 @@ FOLDERS = click.option(
     metavar="FOLDER",
     help="Clauses and skeletons of your own, which come first; may be repeated.",
 )
-LANGUAGE = click.option("--language", metavar="CODE", help="A language: en, fr, es.")
+LANGUAGE = click.option("--language", metavar="CODE", help="A language: ar, en, es, fr, ru, zh.")
 SET = click.option(
     "--set",
     "settings",

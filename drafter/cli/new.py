@@ -11,7 +11,7 @@ from drafter.app import encode, write_whole
 from drafter.app.blanks import unfilled
 from drafter.app.clauses import Templates, context, sound_templates
 from drafter.app.new import new_draft, skeleton_of
-from drafter.clauses import Context, Skeleton, Slot, check_slot, suggestions
+from drafter.clauses import Context, Skeleton, Slot, check_slot, languages_of, suggestions
 from drafter.cli.clause_options import ANSWERS, FOLDERS, LANGUAGE, SET, values_from
 from drafter.cli.options import PATH, SETTINGS, help_text, print_json, target_options
 from drafter.cli.talk import tell
@@ -41,7 +41,7 @@ In a terminal, drafter asks for what --set and --answers do not give: Enter leav
 @click.command("new", help=_HELP, context_settings=SETTINGS)
 @click.argument("name", metavar="[SKELETON]", required=False)
 @click.option("-o", "--output", "target", type=PATH, metavar="OUT", help="Write here.")
-@click.option("--list", "as_list", is_flag=True, help="List the skeletons.")
+@click.option("--list", "as_list", is_flag=True, help="List the skeletons with their languages.")
 @click.option("--json", "as_json", is_flag=True, help="With --list: print as JSON.")
 @SET
 @ANSWERS
@@ -87,19 +87,23 @@ def _no_name() -> int:
 def _list(found: Templates, *, as_json: bool) -> None:
     skeletons = found.skeletons.values()
     if as_json:
-        print_json([_data(skeleton) for skeleton in skeletons])
+        print_json(
+            [_data(skeleton, languages_of(skeleton, found.library)) for skeleton in skeletons]
+        )
         return
     wide = max((len(skeleton.name) for skeleton in skeletons), default=0)
     for skeleton in skeletons:
-        click.echo(safe(f"{skeleton.name:<{wide}}  {skeleton.title}"))
+        codes = ", ".join(languages_of(skeleton, found.library))
+        click.echo(safe(f"{skeleton.name:<{wide}}  {skeleton.title} ({codes})"))
 
 
-def _data(skeleton: Skeleton) -> dict[str, object]:
+def _data(skeleton: Skeleton, languages: tuple[str, ...]) -> dict[str, object]:
     return {
         "name": skeleton.name,
         "title": skeleton.title,
         "purpose": skeleton.purpose,
         "language": skeleton.language,
+        "languages": list(languages),
         "organ": skeleton.organ,
         "kind": skeleton.kind.value,
         "slots": [{"name": slot.name, "label": slot.label} for slot in skeleton.slots],
@@ -111,8 +115,13 @@ def _tell_left(target: str, slots: list[str]) -> None:
         return
     tell(f"wrote {safe(target)}")
     if slots:
+        names = ", ".join(
+            name if slots.count(name) == 1 else f"{name} ({slots.count(name)})"
+            for name in dict.fromkeys(slots)
+        )
         count = "one slot is" if len(slots) == 1 else f"{len(slots)} slots are"
-        tell(f"{count} still to be filled: {safe(', '.join(dict.fromkeys(slots)))}")
+        tell(f"{count} still to be filled: {safe(names)}")
+        tell(f"fill them in `drafter shell {safe(target)}`, or in the file: {{blank:{slots[0]}}}")
 
 
 def _asked(skeleton: Skeleton, given: dict[str, object], where: Context) -> dict[str, object]:

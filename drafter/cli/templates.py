@@ -27,6 +27,12 @@ from drafter.model import IdMaker
 from drafter.render.safe import safe
 
 FOUND = 1
+_SHOWN = 20
+"""How many clauses a search shows to people; more are no answer."""
+_NOTHING = (
+    "nothing like that: ask for what the clause does (request, report, welcome), not for the "
+    "matter of your text; `drafter templates list` shows all there are"
+)
 
 _PART = click.option("--part", type=click.Choice([part.value for part in Part]), help="Its part.")
 _ORGAN = click.option("--organ", metavar="NAME", help="Clauses that this organ's texts have.")
@@ -80,13 +86,21 @@ def list_(*, folders: tuple[Path, ...], as_json: bool, **wanted: Any) -> int:
     """Filter and print."""
     library = sound_templates(folders).library
     _known(library, **wanted)
-    _print(library.search(**wanted), as_json=as_json)
+    found = library.search(**wanted)
+    _print(found, as_json=as_json)
+    codes = sorted({clause.language for clause in found})
+    if len(codes) > 1 and not as_json:
+        tell(f"in {', '.join(codes)}; --language en lists those in English alone")
     return 0
 
 
 @command.command(
     help=help_text(
-        "Find clauses by words of their title, opening, tags or purpose; the best stand first.",
+        """
+Find clauses by words of their title, opening, tags or purpose; the best stand first.
+
+To people the best twenty are shown; --json prints all.
+""",
         (
             'drafter templates search "ask for a report"',
             "drafter templates search seized --organ security-council",
@@ -110,9 +124,11 @@ def search(
     library = sound_templates(folders).library
     _known(library, **wanted)
     found = library.search(" ".join(words), **wanted)
-    _print(found, as_json=as_json)
+    _print(found if as_json else found[:_SHOWN], as_json=as_json)
     if not found and not as_json:
-        tell("nothing like that; `drafter templates list` shows all there are")
+        tell(_NOTHING)
+    elif len(found) > _SHOWN and not as_json:
+        tell(f"and {len(found) - _SHOWN} more; --language en or --part operative narrows the list")
     return 0 if found else FOUND
 
 

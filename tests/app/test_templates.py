@@ -157,8 +157,22 @@ def test_a_skeleton_is_printed_in_the_language_of_the_draft(
 
 def test_a_skeleton_in_a_language_without_its_clauses_says_so() -> None:
     found = replace(templates(), library=Library())
-    with pytest.raises(DrafterError, match="skeleton 'assembly-plenary': there is no clause"):
+    with pytest.raises(DrafterError, match="'assembly-plenary' has no clauses in 'zh'"):
         new_draft(found, skeleton_of(found, "assembly-plenary"), {}, "zh")
+    with pytest.raises(DrafterError, match="there is no clause"):
+        new_draft(found, skeleton_of(found, "assembly-plenary"), {})
+
+
+def test_words_of_one_language_agree_with_the_organ() -> None:
+    found = templates()
+    council = skeleton_of(found, "human-rights-council")
+    opened = {
+        code: plain_text(new_draft(found, council, {}, code).parts[0].preamble[0].body).split()[0]
+        for code in ("en", "fr", "es")
+    }
+    assert opened == {"en": "Guided", "fr": "Guidé", "es": "Guiado"}
+    french = new_draft(found, council, {}, "fr").parts[0].operative[0]
+    assert plain_text(french.body).startswith("Demande à tous les États")
 
 
 def test_an_unknown_skeleton_is_told_with_the_nearest_name() -> None:

@@ -161,6 +161,22 @@ def test_skeletons_are_listed(tmp_path: Path) -> None:
     assert {"assembly-plenary", "assembly-committee", "assembly-decision"} <= {
         row["name"] for row in data
     }
+    assert all({"en", "fr"} <= set(row["languages"]) for row in data)
+    assert "(en, " in done.out
+
+
+def test_a_long_answer_is_cut_for_people_and_whole_for_programs(tmp_path: Path) -> None:
+    search = ("templates", "search", "request report")
+    done = drafter(*search, cwd=tmp_path, env=config(tmp_path))
+    rows = json.loads(drafter(*search, "--json", cwd=tmp_path, env=config(tmp_path)).out)
+    assert len(done.out.splitlines()) == 20
+    assert f"and {len(rows) - 20} more" in done.err
+
+
+def test_english_stands_first_in_the_list(tmp_path: Path) -> None:
+    done = drafter("templates", "list", cwd=tmp_path, env=config(tmp_path))
+    assert done.out.splitlines()[0].split()[1] == "en"
+    assert "--language" in done.err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
