@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.check_quality import seeds_punctuation, seeds_structure
+from benchmarks.check_quality import seeds_punctuation, seeds_structure, seeds_wording
 from benchmarks.check_quality.invented import clean_drafts
 from benchmarks.check_quality.real import adopted
 from benchmarks.check_quality.seeding import Seed, subject
@@ -26,7 +26,7 @@ from drafter.model import Resolution
 from drafter.model.invariants import faults
 from drafter.rules import RULES, Finding, Settings, Severity, review
 
-SEEDS: dict[str, Seed] = {**seeds_structure.SEEDS, **seeds_punctuation.SEEDS}
+SEEDS: dict[str, Seed] = {**seeds_structure.SEEDS, **seeds_punctuation.SEEDS, **seeds_wording.SEEDS}
 TEXTS = 50
 RECALL = 0.95
 MOST = {Severity.ERROR: 0.05, Severity.WARNING: 2.0}

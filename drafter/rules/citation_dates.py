@@ -23,12 +23,17 @@ NUMBER = (
 """63/233, 31/16 A, S-10/2, ES-10/24, 2024/12, 217 A (III), 1325 (2000)."""
 
 
+_BEFORE = 80
+"""Signs before a number in which the name of its organ is looked for."""
+
+
 @dataclass(frozen=True)
 class Forms:
     """A list of cited numbers, one number of it with its date, and the word for one's own."""
 
     listed: re.Pattern[str] = NEVER
     item: re.Pattern[str] = NEVER
+    whose: re.Pattern[str] = NEVER
     own: str = ""
 
 
@@ -43,10 +48,11 @@ def forms(data: Mapping[str, Any]) -> Forms:
     name = rf"(?:[A-Z][\w’-]*{SPACE}(?:and{SPACE})?)+"
     return Forms(
         listed=re.compile(
-            rf"(?P<whose>{data['own']}{SPACE}|{name})?(?<!\w)(?P<kind>{kinds}){SPACE}{entry}"
+            rf"(?<!\w)(?P<kind>{kinds}){SPACE}{entry}"
             rf"(?:{joins}{SPACE}{entry})*"
         ),
         item=re.compile(rf"(?P<number>{NUMBER})(?P<dated>{dated % ('(?P<date>', ')')})?"),
+        whose=re.compile(rf"(?<!\w)(?:{data['own']}{SPACE}|{name})$"),
         own=data["own"],
     )
 
@@ -95,7 +101,8 @@ def _part(subject: Subject, found: Found) -> int:
 
 
 def _cited(found: Found, known: Forms, organ: str, part: int) -> Iterator[Citation]:
-    whose = (found.match["whose"] or "").replace("\u00a0", " ").strip()
+    before = known.whose.search(found.before, max(len(found.line.opening), found.start - _BEFORE))
+    whose = re.sub(SPACE, " ", before[0]).strip() if before else ""
     named = organ if whose in {"", known.own} else whose
     text, shift = found.match.string, found.start - found.match.start()
     items = list(known.item.finditer(text, *found.match.span()))

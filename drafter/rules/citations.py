@@ -25,11 +25,15 @@ _SUFFIX = re.compile(
 _PRINTED = re.compile(r"/(?P<number>(?:E?S-)?\d+/\d+[A-Z]?(?:-[A-Z])?)$")
 
 
+def _data(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    return data
+
+
 def run_together(subject: Subject) -> Iterator[Hit]:
     """A word and the number behind it without a blank: "resolution63/233", "1325(2000)"."""
     pattern = subject.vocabulary.of(FAMILY, _run_together)
     for found in subject.once(sheet).find(pattern):
-        before, after = found.match[0], found.match.string[found.match.end()]
+        before, after = found.match[0], found.after.split(" ")[0].strip(",;.")
         yield found.hit(f"a blank is missing between {before!r} and {after!r}", before + " ")
 
 
@@ -74,8 +78,10 @@ def own_number(subject: Subject) -> Iterator[Hit]:
 
 def symbol_in_text(subject: Subject) -> Iterator[Hit]:
     """The symbol of a resolution in running text, where its number is enough."""
-    data = subject.vocabulary.of(FAMILY, dict)
+    data = subject.vocabulary.of(FAMILY, _data)
     own = subject.language.organs.get(subject.organ_name, "")
+    if "/RES/" not in subject.once(sheet).text:
+        return
     for found in subject.once(sheet).find_said(subject.vocabulary.of(FAMILY, _symbols)):
         if found.line.caller or found.line.zone not in {Zone.PREAMBLE, Zone.OPERATIVE}:
             continue
@@ -107,7 +113,7 @@ def _symbols(data: Mapping[str, Any]) -> Pattern:
 
 def abbreviated(subject: Subject) -> Iterator[Hit]:
     """An organ abbreviated before a number: "UNSC resolution 1325 (2000)"."""
-    names = subject.vocabulary.of(FAMILY, dict).get("names", {})
+    names = subject.vocabulary.of(FAMILY, _data).get("names", {})
     for found in subject.once(sheet).find(subject.vocabulary.of(FAMILY, _abbreviated)):
         full = names[found.match[0]]
         yield found.hit(f"{found.match[0]!r} is written out: {full!r}", full)
@@ -144,7 +150,7 @@ def _yearless(data: Mapping[str, Any]) -> Pattern:
 def own_resolution(subject: Subject) -> Iterator[Hit]:
     """Yield "its resolution 1325 (2000)" of an organ whose numbers have no year."""
     pattern = subject.vocabulary.of(FAMILY, _own_resolution)
-    word = subject.vocabulary.of(FAMILY, dict).get("council_word", "")
+    word = subject.vocabulary.of(FAMILY, _data).get("council_word", "")
     for found in subject.once(sheet).find_said(pattern):
         if not word or word in found.before or found.line.zone is Zone.ANNEX:
             continue
@@ -162,7 +168,7 @@ def _own_resolution(data: Mapping[str, Any]) -> Pattern:
 
 def this_resolution(subject: Subject) -> Iterator[Hit]:
     """Yield "this resolution" for "the present resolution"."""
-    present = subject.vocabulary.of(FAMILY, dict).get("present", "")
+    present = subject.vocabulary.of(FAMILY, _data).get("present", "")
     for found in subject.once(sheet).find_said(subject.vocabulary.of(FAMILY, _this)):
         new = present.capitalize() if found.match[0][0].isupper() else present
         yield found.hit(f"a text speaks of itself as {present!r}", new)

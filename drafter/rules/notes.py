@@ -100,7 +100,9 @@ def wrong_side(subject: Subject) -> Iterator[Hit]:
         if jump:
             side = "behind" if after else "before"
             sign = line.plain[call.place : jump] if after else line.plain[jump : call.place]
-            fix = Fix(f"put it {side} the mark", (Rewrite(line.spot, _moved(line, call, jump)),))
+            edit = Rewrite(line.spot, _moved(line, call, jump))
+            apart = jump < len(line.opening)  # opening words cannot be parted by a call
+            fix = None if apart else Fix(f"put it {side} the mark", (edit,))
             yield _at(line, call, f"the mark of a note belongs {side} {sign.strip()!r}", fix)
 
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from drafter.rules import also, negotiating, punctuation, silences, structure
+from drafter.rules import (
+    also,
+    citation_dates,
+    citations,
+    negotiating,
+    notes,
+    punctuation,
+    references,
+    silences,
+    structure,
+    typography,
+    wording,
+)
 from drafter.rules.rule import Rule
 
 FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
@@ -13,6 +25,11 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "structure": structure.RULES,
         "punctuation": punctuation.RULES,
         "also and further": also.RULES,
+        "citations": (*citations.RULES, *citation_dates.RULES),
+        "notes": notes.RULES,
+        "references": references.RULES,
+        "typography": typography.RULES,
+        "wording": wording.RULES,
         "negotiating text": negotiating.RULES,
         "ignored findings": silences.RULES,
     }

@@ -261,7 +261,7 @@ RULES = (
         Severity.WARNING,
         "One blank stands between two words.",
         two_blanks,
-        languages=_LATIN,
+        languages=frozenset({"en", "es"}),
         fixes=True,
     ),
     Rule(

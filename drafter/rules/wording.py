@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from drafter.model import Zone
@@ -21,6 +22,10 @@ _Make: TypeAlias = Callable[[Mapping[str, Any]], Pattern]
 _TEXT = frozenset({Zone.TITLE, Zone.PREAMBLE, Zone.OPERATIVE, Zone.ANNEX})
 _PREFIX = "(?:re|un|de|dis|over|under|non[-‑])?"
 _HYPHENS = str.maketrans({"‑": "-", "\u00a0": " "})
+
+
+def _data(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    return data
 
 
 def _own(subject: Subject, pattern: Pattern) -> Iterator[Found]:
@@ -46,25 +51,39 @@ def endings(subject: Subject) -> Iterator[Hit]:
 
 
 def _endings(subject: Subject) -> Iterator[tuple[str, Hit]]:
-    right = subject.vocabulary.of(FAMILY, dict).get("endings", {})
-    for found in _own(subject, subject.vocabulary.of(FAMILY, _ise)):
-        word = found.match[0]
-        if _is_name(found):
-            continue
-        new = word[: -len(found.match["end"])] + right[found.match["end"]]
-        yield word.lower(), found.hit(f"{word!r} is written {new!r}", new)
+    known = subject.vocabulary.of(FAMILY, _ise)
+    for found in _own(subject, known.ending):
+        begin = known.stem.search(found.before)
+        word = f"{begin[0]}{found.match[0]}" if begin else ""
+        if begin is None or (word[0].isupper() and begin.start()):
+            continue  # with a capital inside a sentence it is part of somebody's name
+        end = known.right[found.match[0]]
+        hit = found.hit(f"{word!r} is written '{begin[0]}{end}'", end)
+        yield word.lower(), replace(hit, start=begin.start())
+
+
+@dataclass(frozen=True)
+class _Endings:
+    """The endings that are searched, what each should be, and the stems that have them."""
+
+    ending: Pattern = NEVER
+    stem: Pattern = NEVER
+    right: Mapping[str, str] = field(default_factory=dict)
+
+
+def _ise(data: Mapping[str, Any]) -> _Endings:
+    if not data:
+        return _Endings()
+    return _Endings(
+        re.compile(rf"{any_of(data['endings'])}(?![\w’])"),
+        re.compile(rf"(?<![\w’]){_PREFIX}{any_of(data['stems'])}$", re.IGNORECASE),
+        data["endings"],
+    )
 
 
 def _is_name(found: Found) -> bool:
     """Whether a word with a capital stands inside a sentence: part of somebody's name."""
     return found.match[0][0].isupper() and found.start > 0
-
-
-def _ise(data: Mapping[str, Any]) -> Pattern:
-    if not data:
-        return NEVER
-    stem = any_of(data["stems"])
-    return re.compile(rf"(?<![\w’])(?i:{_PREFIX}{stem})(?P<end>{any_of(data['endings'])})(?![\w’])")
 
 
 def spelling(subject: Subject) -> Iterator[Hit]:
@@ -73,7 +92,7 @@ def spelling(subject: Subject) -> Iterator[Hit]:
 
 
 def _spelling(subject: Subject) -> Iterator[tuple[str, Hit]]:
-    words = subject.vocabulary.of(FAMILY, dict).get("words", {})
+    words = subject.vocabulary.of(FAMILY, _data).get("words", {})
     for found in _own(subject, subject.vocabulary.of(FAMILY, _words)):
         word = found.match[0]
         plain = word.translate(_HYPHENS)
@@ -107,7 +126,7 @@ def terms(subject: Subject) -> Iterator[Hit]:
 
 def _listed(subject: Subject, table: str, make: _Make, message: str) -> Iterator[tuple[str, Hit]]:
     """The hits of a table of expressions; the number of the group tells the entry."""
-    right = list(subject.vocabulary.of(FAMILY, dict).get(table, {}).values())
+    right = list(subject.vocabulary.of(FAMILY, _data).get(table, {}).values())
     for found in _own(subject, subject.vocabulary.of(FAMILY, make)):
         new = right[int((found.match.lastgroup or "e0")[1:])]
         yield found.match[0], found.hit(f"{found.match[0]!r}: " + message.format(new=new), new)
