@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from drafter.app.clauses import Templates, context
 from drafter.clauses import Skeleton, draft_from, languages_of
 from drafter.codec import nearest
-from drafter.edit import ends_of, follow_ends
+from drafter.edit import begun, ends_of
 from drafter.errors import Unsupported
 from drafter.model import Resolution
 
@@ -45,5 +44,4 @@ def new_draft(
         hint = f"it can be made in: {', '.join(known)}" if known else "its clauses are missing"
         raise Unsupported(message, hint=hint)
     draft = draft_from(skeleton, values, found.library, where)
-    empty = replace(draft, parts=tuple(replace(p, preamble=(), operative=()) for p in draft.parts))
-    return follow_ends(empty, draft, ends_of(code))
+    return begun(draft, ends_of(code))

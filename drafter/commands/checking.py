@@ -145,7 +145,8 @@ def _next(state: State, left: Left, done: int, lines: tuple[str, ...] = ()) -> O
     """Ask about the first finding that can be fixed and was not left as it is."""
     finding = _first(state, left)
     if finding is None or finding.fix is None:
-        kept = f"; {_many(left.total())} left as they are" if left else ""
+        stay = "as it is" if left.total() == 1 else "as they are"
+        kept = f"; {_many(left.total())} left {stay}" if left else ""
         return state, Say((*lines, f"{_many(done)} fixed{kept}"))
     excerpt = f" “{finding.excerpt}”" if finding.excerpt else ""
     title = f"{_where(state, finding)}: {finding.message}{excerpt} ({finding.code})"

@@ -20,6 +20,7 @@ from drafter.commands.requests import (
     Save,
 )
 from drafter.commands.state import State
+from drafter.edit import begun, ends_of
 from drafter.errors import Unsupported
 from drafter.model import Resolution, query
 from drafter.schema.forms import Field, form_of_slots
@@ -55,7 +56,8 @@ def _begun(state: State, name: str) -> Outcome:
 
     def made(now: State, values: Mapping[str, Any]) -> Outcome:
         context = _context(now, skeleton)
-        return now, New(draft_from(skeleton, values, now.library, context))
+        draft = draft_from(skeleton, values, now.library, context)
+        return now, New(begun(draft, ends_of(context.language.code)))
 
     check = _reading(state, skeleton)
     return state, Ask(form, made, check=check, skippable=True)

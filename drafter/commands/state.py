@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from drafter.clauses import Context, Library, Names, Skeleton
 from drafter.commands.address import Addresses, addresses
 from drafter.commands.inspection import Inspector, Problem, problems
-from drafter.edit import Ends, ends_of, follow_ends
+from drafter.edit import Ends, ends_of, follow_ends, keep_notes
 from drafter.errors import Refused
 from drafter.model import Resolution
 from drafter.numbering import Numbering, number
@@ -197,7 +197,7 @@ def change(
     *,
     follow: bool = True,
 ) -> State:
-    """The state after a change: the end marks follow, and the change can be undone.
+    """The state after a change: end marks and notes follow, and the change can be undone.
 
     `said` tells the change, or makes that of the new state, where it names a new address. With
     `follow` false the new draft is taken as it is: somebody wrote its marks.
@@ -210,7 +210,8 @@ def change(
             "the draft is open for reading only",
             hint="another session has it open; export it under another name to work on a copy",
         )
-    followed = follow_ends(state.resolution, new, state.ends) if follow else new
+    kept = keep_notes(state.resolution, new)
+    followed = follow_ends(state.resolution, kept, state.ends) if follow else kept
     if followed == state.resolution:
         raise Refused("that changes nothing", hint="the draft already says so")
     changed = replace(state, resolution=followed, future=(), here=here or state.here)

@@ -163,7 +163,7 @@ def _split(state: State, call: Call) -> Outcome:
 def _join(state: State, call: Call) -> Outcome:
     id_ = call.text("what")
     other = call.text("other") or _next(state, id_)
-    joined = join(state.resolution, id_, other)
+    joined = join(state.resolution, id_, other, state.ends)
     said = f"{state.address(id_)} and {state.address(other)} joined"
     return change(state, joined, said, id_), Show((id_,), (said,))
 

@@ -1,7 +1,17 @@
 """Edits: functions from resolution to resolution. Numbers follow by themselves."""
 
 from drafter.edit.blocks import delete, insert, move, replace_block
-from drafter.edit.ends import Ends, Where, ends_of, follow_ends, places, with_end
+from drafter.edit.carry import keep_notes
+from drafter.edit.ends import (
+    Ends,
+    Where,
+    begun,
+    ends_of,
+    follow_ends,
+    places,
+    with_end,
+    without_end,
+)
 from drafter.edit.footnotes import add_note, delete_note, move_note, note_of, rewrite_note
 from drafter.edit.frame import (
     add_annex,
@@ -36,6 +46,7 @@ __all__ = [
     "add_annex",
     "add_note",
     "annex_of",
+    "begun",
     "change_text",
     "delete",
     "delete_annex",
@@ -49,6 +60,7 @@ __all__ = [
     "gather",
     "insert",
     "join",
+    "keep_notes",
     "letters",
     "mend",
     "move",
@@ -78,4 +90,5 @@ __all__ = [
     "with_sponsors",
     "with_submission",
     "with_title",
+    "without_end",
 ]

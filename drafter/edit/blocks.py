@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+from drafter.edit.carry import keep_notes
 from drafter.edit.mend import mend
 from drafter.edit.place import After, Before, End, Inside, Position, find
 from drafter.errors import Refused, Unsupported
@@ -58,11 +59,12 @@ def insert(resolution: Resolution, block: Block, position: Position) -> Resoluti
 def delete(resolution: Resolution, id_: str) -> Resolution:
     """The resolution without a block and what it holds, nor holders that hold nothing then.
 
+    A note of it that is called again elsewhere passes to the next call.
+
     Raises:
         NoSuchParagraph: no block has this id.
     """
-    find(resolution, id_)
-    return mend(walk(resolution, lambda block: () if block.id == id_ else (block,)))
+    return keep_notes(resolution, mend(take_out(resolution, id_)))
 
 
 def move(resolution: Resolution, id_: str, position: Position) -> Resolution:
@@ -79,8 +81,17 @@ def move(resolution: Resolution, id_: str, position: Position) -> Resolution:
             raise Refused(
                 f"{id_!r} cannot move into itself", hint="name a position outside the paragraph"
             )
-    without = walk(resolution, lambda block: () if block.id == id_ else (block,))
-    return mend(insert(without, site.block, position))
+    return mend(insert(take_out(resolution, id_), site.block, position))
+
+
+def take_out(resolution: Resolution, id_: str) -> Resolution:
+    """The resolution without a block, to be put in elsewhere: what it leaves is not mended.
+
+    Raises:
+        NoSuchParagraph: no block has this id.
+    """
+    find(resolution, id_)
+    return walk(resolution, lambda block: () if block.id == id_ else (block,))
 
 
 def replace_block(resolution: Resolution, id_: str, new: Block) -> Resolution:

@@ -128,6 +128,26 @@ def with_end(inlines: Inlines, mark: str) -> Inlines:
     return inlines
 
 
+def without_end(inlines: Inlines, ends: Ends) -> Inlines:
+    """The text without the mark that ends a paragraph; a colon stays, it has meanings of its own.
+
+    >>> without_end((Text("Decides to meet;"),), Ends())
+    (Text(text='Decides to meet'),)
+    """
+    signs = {mark.strip("\u00a0") for mark in (ends.preambular, ends.operative, ends.last)}
+    gone = {space + sign: "" for sign in sorted(signs) for space in _SPACES}
+    return exchange_end(inlines, gone)
+
+
+def begun(draft: Resolution, ends: Ends) -> Resolution:
+    """A new draft with the end marks of the places its paragraphs stand in, as if all were put in.
+
+    The last operative paragraph ends with a full stop.
+    """
+    empty = replace(draft, parts=tuple(replace(p, preamble=(), operative=()) for p in draft.parts))
+    return follow_ends(empty, draft, ends)
+
+
 def _part_places(part: Part) -> Iterator[tuple[str, Where]]:
     yield from _row_places(part.preamble, Where.PREAMBULAR)
     yield from _row_places(part.operative, Where.OPERATIVE)

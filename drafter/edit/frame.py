@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from drafter.edit.carry import keep_notes
 from drafter.edit.mend import tidy
 from drafter.errors import NoSuchParagraph, Refused
 from drafter.model import Annex, Inlines, Part, Resolution, Submission
@@ -61,13 +62,16 @@ def add_annex(resolution: Resolution, annex: Annex, place: int | None = None) ->
 
 
 def delete_annex(resolution: Resolution, id_: str) -> Resolution:
-    """The resolution without an annex.
+    """The resolution without an annex; a note of it that is called again passes to that call.
 
     Raises:
         NoSuchParagraph: no annex has this id.
     """
-    annex_of(resolution, id_)
-    left = tuple(annex for annex in resolution.annexes if annex.id != id_)
+    return keep_notes(resolution, _without(resolution, annex_of(resolution, id_)))
+
+
+def _without(resolution: Resolution, annex: Annex) -> Resolution:
+    left = tuple(one for one in resolution.annexes if one.id != annex.id)
     return replace(resolution, annexes=left)
 
 
@@ -78,7 +82,7 @@ def move_annex(resolution: Resolution, id_: str, place: int) -> Resolution:
         NoSuchParagraph: no annex has this id.
     """
     annex = annex_of(resolution, id_)
-    return add_annex(delete_annex(resolution, id_), annex, place)
+    return add_annex(_without(resolution, annex), annex, place)
 
 
 def retitle_annex(resolution: Resolution, id_: str, title: Inlines) -> Resolution:

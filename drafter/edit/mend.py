@@ -62,6 +62,16 @@ def settle(inlines: Inlines) -> Inlines:
     return map_inlines(inlines, change)
 
 
+def unmarked(inlines: Inlines) -> Inlines:
+    """The text with opening words like all others."""
+
+    def change(inline: Inline) -> Inlines:
+        opens = isinstance(inline, Emphasis) and inline.style is Style.OPENING
+        return inline.body if opens and isinstance(inline, Emphasis) else (inline,)
+
+    return map_inlines(inlines, change)
+
+
 def mend(resolution: Resolution) -> Resolution:
     """The resolution without holders that an edit has emptied.
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drafter.edit.blocks import delete, replace_block
-from drafter.edit.mend import settle, tidy
+from drafter.edit.blocks import replace_block, take_out
+from drafter.edit.carry import keep_notes
+from drafter.edit.ends import Ends, without_end
+from drafter.edit.mend import mend, tidy, unmarked
 from drafter.edit.place import find
 from drafter.errors import Refused, Unsupported
 from drafter.model import (
@@ -28,6 +30,8 @@ from drafter.model import (
 def rewrite(resolution: Resolution, id_: str, body: Inlines) -> Resolution:
     """The resolution with a new text for one paragraph; id, label and children stay.
 
+    A note that the new text lacks, and that is called again elsewhere, passes to that call.
+
     Raises:
         NoSuchParagraph: no block has this id.
         Unsupported: the block is not a paragraph.
@@ -37,7 +41,7 @@ def rewrite(resolution: Resolution, id_: str, body: Inlines) -> Resolution:
     tidied = tidy(body)
     if not tidied and not paragraph.children:
         raise Refused("the paragraph would be empty", hint="delete it instead")
-    return replace_block(resolution, id_, replace(paragraph, body=tidied))
+    return keep_notes(resolution, replace_block(resolution, id_, replace(paragraph, body=tidied)))
 
 
 def split(resolution: Resolution, id_: str, at: int) -> Resolution:
@@ -63,10 +67,11 @@ def split(resolution: Resolution, id_: str, at: int) -> Resolution:
     return walk(resolution, lambda block: (first, second) if block.id == id_ else (block,))
 
 
-def join(resolution: Resolution, first: str, second: str) -> Resolution:
+def join(resolution: Resolution, first: str, second: str, ends: Ends | None = None) -> Resolution:
     """Two neighbouring paragraphs made one, with a space between; the first one's id stays.
 
-    Words that opened the second paragraph become italic: they open none any more.
+    Words that opened the second paragraph lose their style: they open none any more. With `ends`,
+    the mark that ended the first paragraph goes; a colon stays.
 
     Raises:
         NoSuchParagraph, Unsupported: as for `rewrite`.
@@ -77,9 +82,10 @@ def join(resolution: Resolution, first: str, second: str) -> Resolution:
         raise Refused(f"{second!r} does not follow {first!r}", hint="move it there first")
     if one.children:
         raise Refused(f"{first!r} has sub-paragraphs", hint="move or delete them first")
-    body = tidy((*one.body, Text(" "), *settle(two.body)))
+    start = without_end(one.body, ends) if ends else one.body
+    body = tidy((*start, Text(" "), *unmarked(two.body)))
     joined = replace(one, body=body, children=two.children, tail=two.tail)
-    return replace_block(delete(resolution, second), first, joined)
+    return mend(replace_block(take_out(resolution, second), first, joined))
 
 
 def cut(inlines: Inlines, at: int) -> tuple[Inlines, Inlines]:

@@ -12,6 +12,7 @@ from drafter.edit import (
     add_annex,
     add_note,
     annex_of,
+    delete,
     delete_annex,
     delete_note,
     demote,
@@ -41,6 +42,7 @@ from drafter.model import (
     Heading,
     Inlines,
     Note,
+    NoteMark,
     Paragraph,
     Reference,
     Resolution,
@@ -50,6 +52,7 @@ from drafter.model import (
     passages,
     plain_text,
     query,
+    query_inlines,
     text,
 )
 from drafter.model.invariants import faults
@@ -248,3 +251,22 @@ def test_sponsors_are_those_that_were_set(draft: Resolution) -> None:
 def test_tidy_leaves_every_text_that_is_in_order(draft: Resolution) -> None:
     for passage in passages(draft):
         assert tidy(passage.text) == passage.text
+
+
+def dangling(draft: Resolution) -> set[str]:
+    """The targets of marks that call no note."""
+    marks = {
+        inline.target
+        for passage in passages(draft)
+        for inline in query_inlines(passage.text)
+        if isinstance(inline, NoteMark)
+    }
+    return marks - {note.id for note in notes(draft)}
+
+
+@given(resolutions(), PICK)
+@FEW
+def test_no_mark_dangles_because_a_block_was_deleted(draft: Resolution, pick: int) -> None:
+    new = done(delete, draft, one_of(blocks(draft), pick))
+    assert dangling(new) <= dangling(draft)
+    assert len({note.id for note in notes(new)}) == len(list(notes(new)))
