@@ -123,3 +123,10 @@ def test_bytes_that_would_not_give_both_texts_are_refused(monkeypatch: pytest.Mo
     old = "OP  Praises all keepers;\nOP  Thanks all sailors.\nOP  Requests a report."
     with pytest.raises(Refused, match="rejecting all changes would not give the text"):
         rendered(old, "OP  Praises all keepers;\nOP  Requests a report.")
+
+
+def test_a_paragraph_with_a_link_moves_over_a_table() -> None:
+    table = "TABLE\n  | Boats |\n\nOP  Decides nothing."
+    linked = 'PP  Noting the {link:"http://example.org" rules} of all harbours,'
+    data = rendered(f"{linked}\n\nOPERATIVE\n\n{table}", f"{table}\n\nOPERATIVE\n\n{linked}")
+    assert len(data) > 0

@@ -78,7 +78,10 @@ def _paragraphs(root: Element, gone: list[str]) -> None:
 
 
 def _has_words(element: Element, gone: list[str]) -> bool:
-    return element.tag not in gone and element.find(f".//{tag('t')}") is not None
+    """Whether words are left; those of a link go within it."""
+    if element.tag in gone:
+        return False
+    return element.tag == tag("t") or any(_has_words(one, gone) for one in element)
 
 
 def _wrappers(root: Element, gone: list[str], stays: list[str]) -> None:
