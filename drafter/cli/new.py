@@ -121,7 +121,7 @@ def _tell_left(target: str, slots: list[str]) -> None:
         )
         count = "one slot is" if len(slots) == 1 else f"{len(slots)} slots are"
         tell(f"{count} still to be filled: {safe(names)}")
-        tell(f"fill them in `drafter shell {safe(target)}`, or write over {{blank:...}} in the file")
+        tell(f"`drafter shell {safe(target)}` fills them; so does writing over {{blank:...}}")
 
 
 def _asked(skeleton: Skeleton, given: dict[str, object], where: Context) -> dict[str, object]:
