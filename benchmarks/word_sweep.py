@@ -7,30 +7,31 @@ Each Akoma Ntoso file of the real documents (the folder that DRAFTER_REAL_DOCS n
 - is validated by the Open XML SDK;
 - is opened by LibreOffice and printed, many files at a time.
 
-`python -m benchmarks.word_sweep` prints the counts and names every file that fails. The exit code
-is 1 when one does, 2 when there are no files. `--every N` takes only each N-th file: all of them
-take a quarter of an hour.
+`python -m benchmarks.word_sweep` names every file that fails as soon as it is known, and counts
+after each of these steps. The exit code is 1 when one fails, 2 when there are no files. `--every N`
+takes only each N-th text, `--auto-every N` opens only each N-th file with living numbers: all of
+them take half an hour.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.word_opening import unopened
 from drafter.errors import DrafterError
 from drafter.formats import akn, word
 from tests.lossless import losses, record
-from tests.word_tools import to_pdf, validation_errors
+from tests.word_tools import validation_errors
 
 BATCH = 40
-"""Files that LibreOffice prints in one run, within the time that the tests' tool gives it."""
+"""Files that LibreOffice prints in one run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,59 +75,71 @@ def exports(found: Iterable[Path], folder: Path) -> list[Export]:
     ]
 
 
-def invalid(made: list[Export]) -> list[str]:
+def tell(what: str) -> None:
+    """Print a line at once: a sweep takes long, and may be stopped."""
+    print(what, flush=True)
+
+
+def lossy(made: Iterable[Export]) -> Iterator[str]:
+    """What is not the same again."""
+    return (f"{one.name}: {what}" for one in made for what in one.lost)
+
+
+def invalid(made: Sequence[Export]) -> Iterator[str]:
     """What the Open XML SDK finds wrong."""
     with ThreadPoolExecutor(2) as pool:
         found = pool.map(validation_errors, [one.document for one in made])
-    return [
-        f"{one.name}: {error}" for one, errors in zip(made, found, strict=True) for error in errors
-    ]
+        for one, errors in zip(made, found, strict=True):
+            yield from (f"{one.name}: {error}" for error in errors)
 
 
-def unopened(made: list[Export], folder: Path) -> list[str]:
-    """Files of which LibreOffice made no pages."""
-    failed = []
+def closed(made: Sequence[Export], folder: Path) -> Iterator[str]:
+    """Files of which LibreOffice makes no pages."""
     for start in range(0, len(made), BATCH):
-        batch = made[start : start + BATCH]
-        pdfs = _printed(batch, folder / f"batch-{start}")
-        failed += [
-            f"{one.name}: LibreOffice made no pages"
-            for one, pdf in zip(batch, pdfs, strict=True)
-            if not pdf.is_file() or not pdf.stat().st_size
-        ]
-    return failed
+        batch = {one.document: one for one in made[start : start + BATCH]}
+        pages = folder / f"batch-{start}"
+        pages.mkdir()
+        for document in unopened(list(batch), pages):
+            yield f"{batch[document].name}: LibreOffice makes no pages"
 
 
-def _printed(batch: list[Export], folder: Path) -> list[Path]:
-    """The pages of a batch, in a folder and with a profile of its own.
-
-    LibreOffice may never end with a file; then the pages of that file and of those behind it lack.
-    """
-    folder.mkdir()
-    try:
-        return to_pdf([one.document for one in batch], folder)
-    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
-        return [folder / f"{one.document.stem}.pdf" for one in batch]
+def opened(made: Iterable[Export], auto_every: int) -> list[Export]:
+    """The files to open: all with typed numbers, and each N-th with living ones."""
+    typed = [one for one in made if one.numbering is word.LabelMode.TYPED]
+    living = [one for one in made if one.numbering is word.LabelMode.AUTO]
+    return [*typed, *living[::auto_every]]
 
 
-def report(found: list[Path], folder: Path) -> int:
-    """Make, check and count; returns the number of failures."""
+def step(name: str, files: int, faults: Iterable[str]) -> int:
+    """Name the faults of one step as they are found, then count them; returns how many."""
+    count = 0
+    for fault in faults:
+        tell(f"  {fault}")
+        count += 1
+    tell(f"{name}: {files} files, {count} faults")
+    return count
+
+
+def report(found: Sequence[Path], folder: Path, auto_every: int) -> int:
+    """Make and check, step by step; returns the number of faults."""
     made = exports(found, folder)
     written = [one for one in made if one.document.is_file()]
-    lost = [f"{one.name}: {what}" for one in made for what in one.lost]
-    wrong, closed = invalid(written), unopened(written, folder)
-    for line in (*lost, *wrong, *closed):
-        print(line)
-    same = sum(not one.lost for one in made)
-    print(f"{len(found)} texts, {len(made)} exports, {len(written)} written, {same} the same again")
-    print(f"{len(wrong)} errors of the Open XML SDK, {len(closed)} not opened by LibreOffice")
-    return len(lost) + len(wrong) + len(closed)
+    tell(f"{len(found)} texts, {len(made)} exports, {len(written)} written")
+    some = opened(written, auto_every)
+    return sum(
+        (
+            step("the same again", len(made), lossy(made)),
+            step("Open XML SDK", len(written), invalid(written)),
+            step("LibreOffice", len(some), closed(some, folder)),
+        )
+    )
 
 
 def main() -> int:
     """Sweep and print; the exit code says whether all is well."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every", type=int, default=1, help="take each N-th file only")
+    parser.add_argument("--auto-every", type=int, default=1, help="open each N-th auto file only")
     given = parser.parse_args()
     folder = Path(os.environ.get("DRAFTER_REAL_DOCS", "../shared/data"))
     found = sources(folder)[:: given.every]
@@ -134,7 +147,7 @@ def main() -> int:
         print("set DRAFTER_REAL_DOCS to a folder with akn/ and pairs/")
         return 2
     with tempfile.TemporaryDirectory(prefix="drafter-sweep-") as made:
-        return int(report(found, Path(made)) > 0)
+        return int(report(found, Path(made), given.auto_every) > 0)
 
 
 if __name__ == "__main__":
