@@ -11,7 +11,7 @@ from drafter.model import Zone
 from drafter.rules.finding import Fix, Hit, Severity
 from drafter.rules.line import Line
 from drafter.rules.rule import Rule
-from drafter.rules.sheet import NEVER, SPACE, Found, any_of, sheet
+from drafter.rules.sheet import NEVER, SPACE, Found, any_of, repeated, sheet
 from drafter.rules.subject import Subject
 
 FAMILY = "typography"
@@ -144,11 +144,16 @@ def two_blanks(subject: Subject) -> Iterator[Hit]:
 
 def mark_blank(subject: Subject) -> Iterator[Hit]:
     """A mark without the no-break space that stands before it, in French."""
+    return repeated(_mark_blanks(subject))
+
+
+def _mark_blanks(subject: Subject) -> Iterator[tuple[str, Hit]]:
     known = _known(subject)
     for found in subject.once(sheet).find(known.tight):
-        if found.line.zone in _TEXT:
+        if found.line.zone in _TEXT and not _is_called_at(found):
             mark = found.line.plain[found.end : found.end + 1]
-            yield found.hit(f"a no-break space stands before {mark!r}", known.before[mark], "blank")
+            message = f"a no-break space stands before {mark!r}"
+            yield mark, found.hit(message, known.before[mark], "blank")
 
 
 def doubled_word(subject: Subject) -> Iterator[Hit]:
