@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from random import Random
@@ -213,6 +214,14 @@ def _starred_head(subject: Subject, _chance: Random) -> Resolution | None:
     return replace(subject.resolution, masthead=replace(head, agenda=(item, *head.agenda[1:])))
 
 
+def _unbound(subject: Subject, chance: Random) -> Resolution | None:
+    """A day apart from its month among days that are not, in a text without such."""
+    if any(_LOOSE.search(line.plain) for line in subject.lines):
+        return None
+    return _said("3\u00a0May, 4\u00a0May, 6\u00a0June and 5 May and")(subject, chance)
+
+
+_LOOSE = re.compile(r"\b\d{1,2} [A-Z][a-z]{2,}\b")
 _OLD = "resolution 63/233 of 19 December 2008"
 
 SEEDS: Mapping[str, Seed] = {
@@ -257,7 +266,7 @@ SEEDS: Mapping[str, Seed] = {
     "N502": _noted(lambda _subject, note: (replace(note, mark="777"),)),
     "N503": _before_mark,
     "N504": _noted(_blank_before),
-    "N505": _body(lambda words: words.rstrip(".")),
+    "N505": _body(lambda words: "A/63/741, annex" if "://" in words else words.rstrip(".")),
     "N506": _first_note("Ibid., annex II."),
     "N507": _behind("A/63/741 and A/63/742.", "Ibid., annex."),
     "N508": _behind("A/63/741.", "Ibid, annex."),
@@ -281,7 +290,7 @@ SEEDS: Mapping[str, Seed] = {
     "T709": _said("5-13 September 1994 and", "22 - 23 September 2024 and"),
     "T710": _said("35 percent of", "35% of", "3.5 % of"),
     "T711": _said("19th December 2007 and", "December 19, 2007 and", "the 1st of March 2001 and"),
-    "T712": _said("3\u00a0May, 4\u00a0May, 6\u00a0June and 5 May and"),
+    "T712": _unbound,
     "W751": _said(
         "organise and", "the finalisation and", "recognising and", "a specialised lamp and"
     ),

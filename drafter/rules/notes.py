@@ -16,6 +16,7 @@ from drafter.model import (
     NoteMark,
     Run,
     Series,
+    Style,
     Text,
     Zone,
     build,
@@ -101,7 +102,8 @@ def wrong_side(subject: Subject) -> Iterator[Hit]:
             side = "behind" if after else "before"
             sign = line.plain[call.place : jump] if after else line.plain[jump : call.place]
             edit = Rewrite(line.spot, _moved(line, call, jump))
-            apart = jump < len(line.opening)  # opening words cannot be parted by a call
+            # a call cannot stand inside the opening words
+            apart = any(piece.end > jump for piece in line.styled(Style.OPENING))
             fix = None if apart else Fix(f"put it {side} the mark", (edit,))
             yield _at(line, call, f"the mark of a note belongs {side} {sign.strip()!r}", fix)
 
