@@ -239,7 +239,7 @@ def title_stop(subject: Subject) -> Iterator[Hit]:
             text = _UNSEEN.sub("", line.plain)
             if text.endswith((".", "。", ";", ",")) and not _DOTS.search(text):
                 start = len(text[:-1].rstrip())
-                edit = Replace(line.spot, start, len(line.plain), "")
+                edit = Replace(line.spot, start, len(text), "")
                 fix = Fix("leave it out", (edit,))
                 message = f"a title ends without a mark, not with {text[-1]!r}"
                 yield Hit(line.spot, message, len(text) - 1, len(text), fix)
