@@ -41,6 +41,10 @@ the change is kept there, and undo goes back to what was before.
 )
 
 
+_OWN = frozenset({"--json", "--dry-run", "--journal", "--force", "--script", "--output"})
+"""Options that are easily put behind the command, where they would be its words."""
+
+
 @dataclass(frozen=True, slots=True)
 class _How:
     """Where the draft is read and written, and how."""
@@ -97,6 +101,9 @@ def command(
     lines = [*(script_of(script) if script else ()), *command_lines(words)]
     if not lines:
         raise click.UsageError("Name a command, such as: drafter edit a.draft delete op 3")
+    stray = next((word for word in words if word in _OWN), "")
+    if stray:
+        raise click.UsageError(f"{stray} stands before FILE: drafter edit {stray} {source} ...")
     how = _How(source, target, form or "", to or "", force, journal, dry, folders)
     result = _edit(how, lines)
     if as_json:

@@ -164,7 +164,7 @@ ADDING: tuple[Command, ...] = (
             Argument("position", Kind.POSITION, "a position, such as after op 2", optional=True),
             Argument("content", Kind.CONTENT, "a clause or a text", optional=True),
         ),
-        ("a",),
+        ("a", "insert"),
         help="""\
 With the name of a clause and values the paragraph is there at once; slots without a value stay
 visible blanks. With the name alone the slots are asked for. Other words are looked for among the

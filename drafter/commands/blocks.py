@@ -140,7 +140,7 @@ BLOCKS: tuple[Command, ...] = (
         "Delete a paragraph with what stands below it, a note or an annex.",
         _delete,
         (WHAT, Argument("last", Kind.ADDRESS, "an address", optional=True, keyword="to")),
-        ("rm", "del"),
+        ("rm", "del", "remove"),
         examples=("delete op 3", "delete op 2 (a)", "delete op 3 to op 5", "delete #p-k8qg1"),
         group="Paragraphs",
     ),

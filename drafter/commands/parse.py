@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from drafter.codec import nearest
 from drafter.commands.command import Argument, Call, Command, Kind, Value
 from drafter.commands.faults import Unclear
+from drafter.commands.find import read_address
 from drafter.commands.read import READERS, Reader
 from drafter.commands.registry import COMMANDS, NAMES
 from drafter.commands.state import State
@@ -73,7 +74,7 @@ def _known(word: str) -> list[str]:
 def read_argument(argument: Argument, reader: Reader, command: Command) -> Value | None:
     """The value of an argument where it stands next in the line; None where it may be absent."""
     began = reader.at
-    if argument.keyword and not reader.keyword(argument.keyword):
+    if argument.keyword and not reader.keyword(argument.keyword) and not _plain(argument, reader):
         absent(argument, reader, command)
         return None
     value = None if reader.done() else READERS[argument.kind](reader, argument)
@@ -86,6 +87,12 @@ def read_argument(argument: Argument, reader: Reader, command: Command) -> Value
     reader.at = began
     absent(argument, reader, command)
     return None
+
+
+def _plain(argument: Argument, reader: Reader) -> bool:
+    """Whether a keyword may be left out: before an address that must come."""
+    wanted = argument.kind is Kind.ADDRESS and not argument.optional
+    return wanted and read_address(reader.line, reader.at) is not None
 
 
 def absent(argument: Argument, reader: Reader, command: Command) -> None:

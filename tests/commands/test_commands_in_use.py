@@ -141,7 +141,11 @@ def test_split_finds_new_opening_words_and_join_settles_them(state: State) -> No
     )
     assert now.said == "op 1 split"
     joined = after(now, "join op 1")
-    assert words(joined, "op 1") == "Decides to act; Requests the Chair to report;"
+    assert words(joined, "op 1") == "Decides to act Requests the Chair to report;"
+
+
+def test_a_keyword_before_an_address_may_be_left_out(state: State) -> None:
+    assert after(state, "swap op 1 op 3") == after(state, "swap op 1 with op 3")
 
 
 def test_deleting_tells_which_references_have_lost_their_paragraph(state: State) -> None:
