@@ -99,7 +99,7 @@ def list_(*, folders: tuple[Path, ...], as_json: bool, **wanted: Any) -> int:
         """
 Find clauses by words of their title, opening, tags or purpose; the best stand first.
 
-To people the best twenty are shown; --json prints all.
+Of all languages together the best twenty are shown; --language or --json prints all.
 """,
         (
             'drafter templates search "ask for a report"',
@@ -124,11 +124,12 @@ def search(
     library = sound_templates(folders).library
     _known(library, **wanted)
     found = library.search(" ".join(words), **wanted)
-    _print(found if as_json else found[:_SHOWN], as_json=as_json)
+    whole = as_json or wanted["language"] is not None
+    _print(found if whole else found[:_SHOWN], as_json=as_json)
     if not found and not as_json:
         tell(_NOTHING)
-    elif len(found) > _SHOWN and not as_json:
-        tell(f"and {len(found) - _SHOWN} more; --language en or --part operative narrows the list")
+    elif len(found) > _SHOWN and not whole:
+        tell(f"and {len(found) - _SHOWN} more; --language en shows all in English")
     return 0 if found else FOUND
 
 
