@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from drafter.formats.common.ahead import is_numbered, labels_after
 from drafter.formats.common.body import Item, Sort
+from drafter.formats.common.bracketed import begins_row, goes_on
 from drafter.formats.common.labels import (
     Labelled,
     Open,
@@ -74,6 +75,7 @@ class _Builder:
         self.current: Node | None = None
         self.lists: tuple[Open, ...] = ()
         self.last_number = 0
+        self.bracketed = False
         self.last_section = [0, 0]
         self.title_due: HeadingNode | None = None
         self.inner: _Builder | None = None
@@ -181,9 +183,9 @@ class _Builder:
         return True
 
     def _numbered(self, line: Line) -> bool:
-        """A number ("3.") begins an operative paragraph."""
+        """A number ("3.", in some texts "3)") begins an operative paragraph."""
         found = label_of(line.text)
-        if found is None or not is_operative(found.label):
+        if found is None or not (is_operative(found.label) or self._bracketed(line, found)):
             return False
         number = next((n for pattern, n in readings(found.label) if pattern.pattern[0] == "{"), 0)
         if self._quoted(line, found, number):
@@ -192,6 +194,14 @@ class _Builder:
             self._restart()
         self.last_number = number or self.last_number
         return self._paragraph(Role.OPERATIVE, line, found.start, found.label)
+
+    def _bracketed(self, line: Line, found: Labelled) -> bool:
+        known = opens_as(line.text[found.start :], self.words) is Role.OPERATIVE
+        if self.bracketed:
+            return goes_on(found.label, self.current, self.lists, known=known)
+        free = not (self.annex or self.numbered)
+        self.bracketed = free and begins_row(found.label, self.current, known=known)
+        return self.bracketed
 
     def _quoted(self, line: Line, found: Labelled, number: int) -> bool:
         """Whether a number belongs to a text that is quoted: the row goes on after it.
