@@ -222,7 +222,7 @@ def test_leaving_asks_only_when_something_was_not_saved(state: State) -> None:
         ("delete note 9", "'note 9'", "there are 3 notes, note 1 to note 3"),
         ("dleete op 1", "no command 'dleete'", "did you mean 'delete'?"),
         ("move op 1", "where to is missing", "write: move ADDRESS"),
-        ("swap op 1 op 2", "here should stand 'with'", "write: swap ADDRESS with ADDRESS"),
+        ("swap op 1 nothing", "here should stand 'with'", "write: swap ADDRESS with ADDRESS"),
         ("undo", "nothing to undo", "as it first was"),
         ("add op op-request-report sesion=81", "sesion", "did you mean 'session'?"),
         ("add op Decides {op 99};", "no paragraph 'op 99'", "op 1 to op 7"),
