@@ -19,6 +19,9 @@ _NEAR = 3
 """Bounds of the work for one unit, so that time grows with the length of the texts, not with its
 square: rare words looked up, units looked at under one word, units judged, neighbours tried."""
 _SHORT = 5
+_HELD = 8
+"""Words of a text that stand, all of them and in order, in the other one: no coincidence."""
+_AS_HELD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +37,18 @@ def likeness(a: Item, b: Item, sides: Sides) -> float:
     """How alike two texts are: the mean of the words in common in order and by weight.
 
     Order alone takes formulae ("to submit to the General Assembly at its ... session a report on")
-    for likeness, weight alone takes two paragraphs about one thing for one paragraph.
+    for likeness, weight alone takes two paragraphs about one thing for one paragraph. A text that
+    has only grown is the same text, however much came in.
     """
-    in_order = Indel.normalized_similarity(a.code, b.code)
+    size, distance = len(a.code) + len(b.code), Indel.distance(a.code, b.code)
+    in_order = 1 - distance / size if size else 1.0
     both = a.weight + b.weight
     by_weight = 2 * sides.mass(a.bag & b.bag) / both if both else 1.0
     mean = (in_order + by_weight) / 2
-    if min(len(a.code), len(b.code)) > _SHORT:
+    shorter = min(len(a.code), len(b.code))
+    if shorter >= _HELD and distance == size - 2 * shorter:
+        return max(mean, _AS_HELD)
+    if shorter > _SHORT:
         return mean
     return max(mean, ratio(a.unit.text, b.unit.text) / 100 - 0.1)
 

@@ -21,12 +21,13 @@ def pair_fields(sides: Sides, links: Links) -> None:
 
 
 def pair_exact(sides: Sides, links: Links) -> None:
-    """Pair the units that say the same, in four steps, each on what the one before left.
+    """Pair the units that say the same, in five steps, each on what the one before left.
 
-    Texts that stand once on each side; their neighbours, outwards; what is left in each gap, in
-    order; long texts that stand elsewhere.
+    Texts that stand once on each side; those that their notes tell apart; the neighbours of both,
+    outwards; what is left in each gap, in order; long texts that stand elsewhere.
     """
     _pair_unique(sides, links)
+    _pair_by_notes(sides, links)
     _extend(sides, links)
     _pair_in_gaps(sides, links)
     _extend(sides, links)
@@ -58,6 +59,25 @@ def _pair_unique(sides: Sides, links: Links) -> None:
         others = there.get(key, [])
         if len(here) == len(others) == 1 and here[0].group != "separator":
             links.pair(here[0].place, others[0].place)
+
+
+def _pair_by_notes(sides: Sides, links: Links) -> None:
+    """Pair repeated texts ("Having considered the report,") by the words of the notes they call."""
+    olds, news = ([item for item in side if item.unit.notes] for side in _open(sides, links))
+    before, after = _note_words(sides.olds), _note_words(sides.news)
+    there = _by_key(news, lambda item: _with_notes(item, after))
+    for key, here in _by_key(olds, lambda item: _with_notes(item, before)).items():
+        others = there.get(key, [])
+        if len(here) == len(others) == 1:
+            links.pair(here[0].place, others[0].place)
+
+
+def _note_words(items: Iterable[Item]) -> dict[str, str]:
+    return {item.unit.id: item.code for item in items if item.group == "note"}
+
+
+def _with_notes(item: Item, words: dict[str, str]) -> Hashable:
+    return item.key, tuple(words.get(call.id, "") for call in item.unit.notes)
 
 
 def _extend(sides: Sides, links: Links) -> None:

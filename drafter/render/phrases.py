@@ -19,11 +19,12 @@ AREAS = {
 }
 QUIET = frozenset({Why.RENUMBERED, Why.NOTE_RENUMBERED, Why.WITH_SENTENCE})
 """Causes of numbers: told once for a run of paragraphs, not for each."""
+TYPOGRAPHY = "typography"
 _TOLD = {
     Why.REFERENCE: "reference followed",
     Why.ADVERB: "only the adverb of the opening words",
     Why.PUNCTUATION: "end punctuation adjusted",
-    Why.TYPOGRAPHIC: "typography",
+    Why.TYPOGRAPHIC: TYPOGRAPHY,
     Why.STYLE: "italics and the like",
 }
 
@@ -62,8 +63,10 @@ def names(units: Sequence[Unit]) -> str:
 
 
 def span(units: Sequence[Unit]) -> str:
-    """A run of units by its ends: "OP4 to OP12"."""
-    return units[0].name if len(units) == 1 else f"{units[0].name} to {units[-1].name}"
+    """A run of units by its ends: "OP4 to OP12", "OP4 and OP5"."""
+    if len(units) < 3:
+        return " and ".join(unit.name for unit in units)
+    return f"{units[0].name} to {units[-1].name}"
 
 
 def reasons(causes: Iterable[Cause]) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from drafter.diff import Change, Diff, Kind, NoteKind
 from drafter.render.fold import is_telling, renumberings, without_told_notes
-from drafter.render.phrases import area, note_phrase, phrase, reasons
+from drafter.render.phrases import TYPOGRAPHY, area, marked, note_phrase, phrase, reasons
 from drafter.render.safe import safe
 
 SAME = "no difference"
@@ -33,10 +33,17 @@ def _is_apart(change: Change) -> tuple[bool, object]:
 
 def line(change: Change) -> str:
     """A change in one line: what became of it, why, and its notes."""
-    told = [reasons(change.causes)]
+    told = [_why(change)]
     told += [note_phrase(note) for note in change.notes if note.kind is not NoteKind.RENUMBERED]
     rest = "; ".join(part for part in told if part)
     start = phrase(change)
     if change.kind is Kind.KEPT and not change.renumbered:
         start = change.new[0].name
     return f"{start}: {rest}" if rest else start
+
+
+def _why(change: Change) -> str:
+    """The reasons; typography beside marked words is said to come on top of them."""
+    why = reasons(change.causes)
+    alone = not marked(change)
+    return why if alone else why.replace(TYPOGRAPHY, f"also {TYPOGRAPHY}")
