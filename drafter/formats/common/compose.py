@@ -12,6 +12,7 @@ from drafter.formats.common.line import Stretch, whole
 from drafter.formats.common.log import Log
 from drafter.formats.common.masthead import Gathered
 from drafter.formats.common.opening import enacting
+from drafter.formats.common.several import tell_several
 from drafter.formats.common.structure import AnnexLines, PartLines, Structure
 from drafter.formats.common.texts import RunningText
 from drafter.formats.common.words import Words, organs
@@ -69,6 +70,7 @@ class Composition:
 
     def _part(self, lines: PartLines, assembler: Assembler) -> Part:
         scope = lines.scope(self.words, self.log)
+        tell_several(scope.operative, self.log)
         blocks = assembler.blocks(scope.blocks)
         cut = len(scope.preamble)
         return Part(
