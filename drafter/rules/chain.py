@@ -26,8 +26,8 @@ class Ending:
     """A text that ends in a mark.
 
     `zone` is that of its paragraph. `open` tells that something other than a paragraph of the chain
-    follows (a heading, a table, a text inside the text), which may ask for another mark.
-    `penultimate` is the text of a sub-paragraph with one more after it.
+    follows (a heading, a table, a text inside the text; after the last text also further on), which
+    may ask for another mark. `penultimate` is the text of a sub-paragraph with one more after it.
     """
 
     paragraph: Paragraph
@@ -57,18 +57,23 @@ class _Chain:
         yield from self.row(self.part.preamble, Zone.PREAMBLE, Link.PREAMBULAR, Link.PREAMBULAR)
         yield from self.row(self.part.operative, Zone.OPERATIVE, Link.OPERATIVE, Link.LAST)
 
-    def row(self, blocks: Blocks, zone: Zone, link: Link, last: Link) -> Iterator[Ending]:
-        """The endings of a row of blocks; `last` is what the row's last text is."""
+    def row(
+        self, blocks: Blocks, zone: Zone, link: Link, last: Link, *, more: bool = False
+    ) -> Iterator[Ending]:
+        """The endings of a row of blocks; `last` is what the row's last text is.
+
+        `more` tells that texts which are no links follow the row.
+        """
         final = max((n for n, block in enumerate(blocks) if _has_links(block)), default=-1)
         for place, block in enumerate(blocks):
-            follows = blocks[place + 1] if place + 1 < len(blocks) else None
-            here = last if place == final else link
+            ends = place == final
+            here = last if ends else link
+            after = ends and (more or place + 1 < len(blocks))
             if isinstance(block, Section):
-                yield from self.row(block.blocks, zone, link, here)
+                yield from self.row(block.blocks, zone, link, here, more=after)
             elif isinstance(block, Paragraph) and block.role in _CHAINED:
-                yield from self.paragraph(
-                    block, zone, _fitting(block, here), open_=_is_open(follows)
-                )
+                open_ = after or _is_open(blocks[place + 1] if place + 1 < len(blocks) else None)
+                yield from self.paragraph(block, zone, _fitting(block, here), open_=open_)
 
     def paragraph(self, block: Paragraph, zone: Zone, link: Link, open_: bool) -> Iterator[Ending]:
         """The endings of a paragraph: its introduction, its items, its last words."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeAlias
 
-from drafter.model import DocumentKind, Role, Zone, plain_text
+from drafter.model import DocumentKind, Paragraph, Role, Zone, plain_text
 from drafter.rules.chain import Ending, Link, endings
 from drafter.rules.finding import Fix, Hit, Replace, Severity, Spot
 from drafter.rules.line import Line
@@ -89,66 +89,112 @@ def end_of(line: Line) -> End:
 MANY = 3
 """So many wrong ends in a row are one finding: the text has a habit of its own there."""
 
+FEW = 4
+"""Most wrong ends of a kind that are told one by one; more are one finding, which names them."""
+
+_NAMED = 8
+"""Most paragraphs that one finding names."""
+
 Wanted: TypeAlias = Callable[[Ending, Marks], str]
+_Wrong: TypeAlias = tuple[Ending, End, str]
+"""An ending, how it ends, and the mark that is wanted."""
 
 
-def _ends(link: Link, message: str, wanted: Wanted, allowed: str = "") -> Check:
-    """The check that texts of a link end in the mark that is wanted, or in an allowed one."""
+def _ends(link: Link, message: str, wanted: Wanted) -> Check:
+    """The check that texts of a link end in the mark that is wanted."""
 
     def check(subject: Subject) -> Iterator[Hit]:
         known = subject.vocabulary.of(FAMILY, marks)
-        fine = {getattr(known, name) for name in allowed.split()}
-        wrong: list[tuple[Line, End, str]] = []
-        for ending, found, habit in _judged(subject, link):
-            mark = wanted(ending, known)
-            fits = found.mark == mark or found.mark in fine or _may_differ(ending, found, known)
-            if wrong and (fits or found.mark != wrong[-1][1].mark):
-                yield from _row(wrong, known, message)
-                wrong = []
-            if not fits and not habit:
-                wrong.append((ending.line, found, mark))
-        yield from _row(wrong, known, message)
+        rows = list(_rows(subject, link, wanted, known))
+        if sum(map(len, rows)) > FEW:
+            rows = [[wrong for row in rows for wrong in row]]
+        for row in rows:
+            yield from _told(subject, row, known, message)
 
     return check
 
 
-def _judged(subject: Subject, link: Link) -> Iterator[tuple[Ending, End, bool]]:
-    """The endings of a link, how each ends, and whether the item before it ends in the same way."""
+def _rows(subject: Subject, link: Link, wanted: Wanted, known: Marks) -> Iterator[list[_Wrong]]:
+    """The wrong endings of a link; those that follow each other and end alike together."""
+    row: list[_Wrong] = []
+    for ending, found, habit in subject.once(_judged):
+        if ending.link is not link:
+            continue
+        mark = wanted(ending, known)
+        wrong = found.mark != mark and not _may_differ(subject, ending, found, known)
+        if row and not (wrong and found.mark == row[-1][1].mark):
+            yield row
+            row = []
+        if wrong and not habit:
+            row.append((ending, found, mark))
+    if row:
+        yield row
+
+
+def _judged(subject: Subject) -> tuple[tuple[Ending, End, bool], ...]:
+    """Every ending with its mark, and whether it closes a list whose items all end in that way."""
+    judged = []
     before: tuple[Role, str] | None = None
     for ending in endings(subject):
         found = end_of(ending.line)
         here = (ending.paragraph.role, found.mark)
-        if ending.link is link and not _is_other(subject, ending):
-            habit = here == before and here[0] is Role.ITEM and link is Link.OPERATIVE
-            yield ending, found, habit
+        habit = here == before and here[0] is Role.ITEM and ending.link is Link.OPERATIVE
+        judged.append((ending, found, habit))
         before = here
+    return tuple(judged)
 
 
-def _row(wrong: list[tuple[Line, End, str]], known: Marks, message: str) -> Iterator[Hit]:
-    """The hits for wrong ends that follow each other; from `MANY` on they are one habit."""
-    hits = [_hit(line, found, mark, known, message) for line, found, mark in wrong]
+def _told(subject: Subject, row: list[_Wrong], known: Marks, message: str) -> Iterator[Hit]:
+    """The hits for wrong ends; from `MANY` on they are one, which names the others."""
+    hits = [_hit(ending.line, found, mark, known, message) for ending, found, mark in row]
     if len(hits) < MANY:
         yield from hits
         return
     edits = tuple(edit for hit in hits if hit.fix for edit in hit.fix.edits)
-    fix = replace(hits[0].fix, edits=edits) if hits[0].fix else None
-    yield replace(hits[0], message=f"{hits[0].message}; so do {len(hits) - 1} more", fix=fix)
+    mark = known.with_space(row[0][2])
+    fix = Fix(f"end each with {mark!r}", edits) if edits else None
+    names = [subject.label(ending.paragraph.id).rstrip(".") for ending, _, _ in row[1:]]
+    more = ", ".join((*names[:_NAMED], "…") if len(names) > _NAMED else names)
+    yield replace(hits[0], message=f"{hits[0].message}; {len(names)} more do not: {more}", fix=fix)
 
 
-def _is_other(subject: Subject, ending: Ending) -> bool:
-    """Whether a text is no link of the chain after all: a declaration, a programme, a quotation."""
-    paragraph = ending.paragraph
-    if ending.penultimate and subject.vocabulary.of(FAMILY, marks).joined(ending.line):
-        return True  # another rule's finding
-    if ending.link in {Link.OPERATIVE, Link.LAST} and paragraph.role is Role.OPERATIVE:
-        opens = subject.lexicon.opening(ending.line.plain, Role.OPERATIVE)
-        return not (ending.line.opening or opens or ending.line.spot.field == "tail")
-    return paragraph.role in {Role.PLAIN, Role.QUOTED}
-
-
-def _may_differ(ending: Ending, found: End, known: Marks) -> bool:
+def _may_differ(subject: Subject, ending: Ending, found: End, known: Marks) -> bool:
     """Whether the place allows another mark: a colon before a table, a mark inside a quotation."""
-    return found.quoted or (ending.open and found.mark == known.intro)
+    fine = {known.intro} if ending.open else set()
+    if ending.link is Link.LAST and ending.open:
+        fine.add(known.operative)  # more is decided below, in paragraphs of another kind
+    if ending.zone is Zone.PREAMBLE and ending.paragraph.role in _LISTED:
+        fine.add(known.operative)
+    return found.quoted or found.mark in fine or _is_other(subject, ending, known)
+
+
+def _is_other(subject: Subject, ending: Ending, known: Marks) -> bool:
+    """Whether a text is no link of the chain after all: a declaration, a programme, a quotation."""
+    if ending.penultimate and known.joined(ending.line):
+        return True  # another rule's finding
+    if ending.paragraph.role in {Role.PLAIN, Role.QUOTED}:
+        return True
+    if ending.link not in {Link.OPERATIVE, Link.LAST} or ending.line.spot.field == "tail":
+        return False
+    return not _decides(subject, ending) or _is_lone(subject, ending)
+
+
+def _decides(subject: Subject, ending: Ending) -> bool:
+    """Whether the operative paragraph to which a text belongs opens with a known verb."""
+    above = subject.site_of[ending.paragraph.id].above
+    held = (*(block for block in above if isinstance(block, Paragraph)), ending.paragraph)
+    line = subject.body(held[0])
+    return line is None or bool(line.opening or subject.lexicon.opening(line.plain, Role.OPERATIVE))
+
+
+def _is_lone(subject: Subject, ending: Ending) -> bool:
+    """Whether a text is the only operative paragraph of a section, which may end in any mark."""
+    paragraph = ending.paragraph
+    alone = paragraph.role is Role.OPERATIVE and ending.link is Link.OPERATIVE
+    return alone and not subject.numbering.label(paragraph.id)
+
+
+_LISTED = {Role.ITEM, Role.BULLET}
 
 
 def _hit(line: Line, found: End, wanted: str, known: Marks, message: str) -> Hit:
@@ -168,8 +214,7 @@ def _item_mark(ending: Ending, known: Marks) -> str:
 def intro_end(subject: Subject) -> Iterator[Hit]:
     """A paragraph that introduces sub-paragraphs and does not end with a colon."""
     known = subject.vocabulary.of(FAMILY, marks)
-    for ending in endings(subject):
-        found = end_of(ending.line)
+    for ending, found, _ in subject.once(_judged):
         if ending.link is Link.INTRO and found.mark != known.intro and not found.quoted:
             what = "a paragraph before sub-paragraphs"
             yield _hit(ending.line, found, known.intro, known, what)
@@ -297,7 +342,7 @@ RULES = (
         "sub-paragraph-end",
         Severity.WARNING,
         "A sub-paragraph ends with a semicolon, in the preamble with a comma.",
-        _ends(Link.ITEM, "a sub-paragraph", _item_mark, allowed="operative"),
+        _ends(Link.ITEM, "a sub-paragraph", _item_mark),
         organs=_ORGANS,
         kinds=_KINDS,
         fixes=True,

@@ -108,10 +108,7 @@ def label(subject: Subject, hit: Hit) -> str:
     owner = hit.spot.owner
     if hit.spot.field == NOTE:
         return subject.numbering.marks.get(owner, "")
-    held_by = (*subject.numbering.above.get(owner, ()), owner)
-    printed = " ".join(filter(None, map(subject.numbering.label, held_by)))
-    place = next(filter(None, map(subject.numbering.preambular.get, held_by)), None)
-    return f"PP{place} {printed}".rstrip() if place else printed
+    return subject.label(owner)
 
 
 def excerpt(subject: Subject, hit: Hit) -> str:

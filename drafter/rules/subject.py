@@ -131,6 +131,13 @@ class Subject:
         """A paragraph as people name it: "paragraph 3 (a)", "the 4th preambular paragraph"."""
         return resolve(Reference(id_, Form.NAMED), self.numbering).text
 
+    def label(self, id_: str) -> str:
+        """A paragraph by what is printed before it: "3.", "3. (a)"; "PP4" in the preamble."""
+        held_by = (*self.numbering.above.get(id_, ()), id_)
+        printed = " ".join(filter(None, map(self.numbering.label, held_by)))
+        place = next(filter(None, map(self.numbering.preambular.get, held_by)), None)
+        return f"PP{place} {printed}".rstrip() if place else printed
+
     def line(self, spot: Spot) -> Line | None:
         """The text at a spot; None where it is empty."""
         return self.by_spot.get(spot)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.drafts import fixed, told
@@ -51,9 +53,38 @@ def test_marks_of_arabic_and_chinese_are_their_own() -> None:
 def test_a_row_of_wrong_ends_is_one_finding_and_mended_as_one() -> None:
     lines = "OP  *Notes* a lamp,\nOP  *Welcomes* a horn,\nOP  *Stresses* a bell,\n" + LAST
     assert told(lines, "P203") == [
-        "P203 1.: an operative paragraph ends with ';', not ','; so do 2 more"
+        "P203 1.: an operative paragraph ends with ';', not ','; 2 more do not: 2, 3"
     ]
     assert fixed(lines, "P203") == lines.replace(",\n", ";\n")
+
+
+def test_many_wrong_ends_are_one_finding_that_names_them() -> None:
+    ends = ".;,.;,."
+    lines = "".join(f"PP  *Noting* lamp {n}{end}\n" for n, end in enumerate(ends)) + LAST
+    assert told(lines, "P202") == [
+        "P202 PP1: a preambular paragraph ends with ',', not '.'; 4 more do not: PP2, PP4, PP5, PP7"
+    ]
+    assert fixed(lines, "P202") == re.sub(r"[.;]\n", ",\n", lines)
+
+
+def test_the_last_item_of_a_list_in_the_preamble_may_end_with_a_semicolon() -> None:
+    lines = f"PP  *Noting*:\n  -  The lamp;\n  -  The horn;\nPP  *Noting* the bell,\n{LAST}"
+    assert told(lines, "P") == []
+
+
+def test_the_items_of_a_paragraph_that_decides_nothing_may_end_in_any_mark() -> None:
+    lines = f"OP  Several lamps are lit:\n  -  The red one;\n  -  The white one.\n{LAST}"
+    assert told(lines, "P") == []
+
+
+def test_the_only_paragraph_of_a_section_may_end_in_any_mark() -> None:
+    section = "SECTION  {@restarts}\n  ##  Lamps\n  OP  *Approves* the lamps,\n"
+    assert told(section + section.replace("Lamps", "Horns") + LAST, "P") == []
+
+
+def test_paragraphs_of_another_kind_behind_the_last_one_leave_it_its_semicolon() -> None:
+    lines = "OP  *Notes* the lamp;\nOP  *Approves* the horn;\nTEXT  Approves the bell."
+    assert told(lines, "P204") == []
 
 
 def test_the_last_sub_paragraph_of_all_ends_with_the_full_stop() -> None:
