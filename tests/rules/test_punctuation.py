@@ -78,7 +78,7 @@ def test_the_items_of_a_paragraph_that_decides_nothing_may_end_in_any_mark() -> 
 
 
 def test_the_only_paragraph_of_a_section_may_end_in_any_mark() -> None:
-    section = "SECTION  {@restarts}\n  ##  Lamps\n  OP  *Approves* the lamps,\n"
+    section = "SECTION  {# restarts}\n  #  Lamps\n  OP  *Approves* the lamps,\n"
     assert told(section + section.replace("Lamps", "Horns") + LAST, "P") == []
 
 
