@@ -7,7 +7,16 @@ from drafter.formats.word.writing import Writing
 from drafter.formats.word.xml import Element, node, root, w
 from drafter.model import plain_text
 
-_COMPATIBILITY = "http://schemas.microsoft.com/office/word"
+_WORD = "http://schemas.microsoft.com/office/word"
+_COMPATIBILITY = {
+    "compatibilityMode": 15,
+    "overrideTableStyleFontSizeAndJustification": 1,
+    "enableOpenTypeFeatures": 1,
+    "doNotFlipMirrorIndents": 1,
+    "differentiateMultirowTableHeaders": 1,
+    "useWord2013TrackBottomHyphenation": 0,
+}
+"""As Word files of United Nations Headquarters have them; Word takes one that is absent for 0."""
 
 
 def settings(writing: Writing) -> Element:
@@ -29,7 +38,7 @@ def settings(writing: Writing) -> Element:
                 "compat",
                 w("suppressBottomSpacing"),
                 w("suppressTopSpacing"),
-                w("compatSetting", name="compatibilityMode", uri=_COMPATIBILITY, val=15),
+                *(w("compatSetting", name=n, uri=_WORD, val=v) for n, v in _COMPATIBILITY.items()),
             ),
             w("themeFontLang", val=writing.language.locale),
             w("decimalSymbol", val="."),
