@@ -42,7 +42,7 @@ def _folded(changes: tuple[Change, ...]) -> Iterator[str]:
 
 
 def _shown(change: Change) -> Iterator[str]:
-    why = reasons(change.causes)
+    why = reasons(change)
     yield f"- **{plain_markdown(phrase(change))}**" + (f" ({plain_markdown(why)})" if why else "")
     if change.kind is not Kind.KEPT:
         yield from ("", f"  {marked_words(change.words)}", "")

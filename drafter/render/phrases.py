@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import assert_never
 
 from drafter.diff import Area, Cause, Change, Kind, Mark, NoteChange, NoteKind, Sort, Unit, Why
@@ -19,14 +19,15 @@ AREAS = {
 }
 QUIET = frozenset({Why.RENUMBERED, Why.NOTE_RENUMBERED, Why.WITH_SENTENCE})
 """Causes of numbers: told once for a run of paragraphs, not for each."""
-TYPOGRAPHY = "typography"
 _TOLD = {
     Why.REFERENCE: "reference followed",
     Why.ADVERB: "only the adverb of the opening words",
     Why.PUNCTUATION: "end punctuation adjusted",
-    Why.TYPOGRAPHIC: TYPOGRAPHY,
+    Why.TYPOGRAPHIC: "typography (spaces, hyphens, quotation marks)",
     Why.STYLE: "italics and the like",
 }
+_BESIDE = {Why.TYPOGRAPHIC: "also typography", Why.STYLE: "also italics and the like"}
+"""The same where words are marked, too."""
 
 
 def area(change: Change) -> Area:
@@ -58,7 +59,11 @@ def phrase(change: Change) -> str:
 
 def names(units: Sequence[Unit]) -> str:
     """Some units by name: "OP5, OP6 and OP7"."""
-    told = [unit.name for unit in units]
+    return listed([unit.name for unit in units])
+
+
+def listed(told: Sequence[str]) -> str:
+    """Some words as a list: "one, two and three"."""
     return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
 
 
@@ -69,13 +74,16 @@ def span(units: Sequence[Unit]) -> str:
     return f"{units[0].name} to {units[-1].name}"
 
 
-def reasons(causes: Iterable[Cause]) -> str:
+def reasons(change: Change) -> str:
     """Why something differs, for the end of a line; "" when there is nothing to say."""
-    return "; ".join(
-        f"{_TOLD[cause.kind]}: {cause.text}" if cause.text else _TOLD[cause.kind]
-        for cause in causes
-        if cause.kind in _TOLD
-    )
+    return "; ".join(filter(None, (reason(cause, change) for cause in change.causes)))
+
+
+def reason(cause: Cause, change: Change) -> str:
+    """One of the causes of a change in words; "" for one that numbers tell by themselves."""
+    told = _BESIDE.get(cause.kind, "") if marked(change) else ""
+    told = told or _TOLD.get(cause.kind, "")
+    return f"{told}: {cause.text}" if told and cause.text else told
 
 
 def note_phrase(note: NoteChange) -> str:

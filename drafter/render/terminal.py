@@ -117,12 +117,12 @@ def _context(change: Change, view: View) -> Iterator[str]:
     if width(text) > room:
         text = words(next(wrap((Span(text),), room - 2))) + " …"
     yield f"  {paint(dim(head + text), colour=view.colour)}"
-    if why := reasons(change.causes):
+    if why := reasons(change):
         yield from _indented((Span(safe(why)),), _INDENT * 2, view)
 
 
 def _headline(change: Change, view: View) -> Iterator[str]:
-    why = reasons(change.causes)
+    why = reasons(change)
     told = safe(f"{phrase(change)}; {why}" if why else phrase(change))
     lines = list(wrap((Span(told, Look.BOLD),), view.columns - 2))
     for place, line in enumerate(lines):

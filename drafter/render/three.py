@@ -122,7 +122,7 @@ def _shown(three: Three, entry: Entry) -> list[tuple[str, Change]]:
 def _told(three: Three, entry: Entry) -> str:
     sides = []
     for side, change in _shown(three, entry):
-        why = reasons(change.causes)
+        why = reasons(change)
         sides.append((f"{side}: " if side else "") + phrase(change) + (f" ({why})" if why else ""))
     return "; ".join(sides)
 

@@ -138,13 +138,13 @@ def test_both_columns_hold_the_words_of_both_texts(pair: tuple[Resolution, Resol
 
 
 def _said(row: etree._Element, side: str, other: str) -> list[str]:
-    without = (other, "label", "mark")
+    without = (other, "label", "mark", "gone")
     paragraphs = [p for p in _column(row, side) if p.tag == f"{XHTML}p"]
-    return ["".join(_words(p, *without).split()) for p in paragraphs]
+    return [" ".join(_words(p, *without).split()) for p in paragraphs]
 
 
 def _texts(change: Change, side: str) -> list[str]:
-    return ["".join(unit.text.split()) for unit in getattr(change, side)]
+    return [" ".join(unit.text.split()) for unit in getattr(change, side)]
 
 
 @given(edited_pairs(), st.booleans())

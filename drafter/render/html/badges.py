@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.diff import Cause, Change, Kind, Why
+from drafter.diff import Cause, Change, Kind, NoteKind, Why
 from drafter.render.html.book import Book
 from drafter.render.html.markup import Markup, Node, tag
-from drafter.render.phrases import phrase, reasons
+from drafter.render.note_phrases import note_phrases
+from drafter.render.phrases import phrase, reason
 
 _SEVERAL = 3
 
@@ -29,7 +30,8 @@ def _words(cause: Cause, change: Change) -> str:
         case Why.RENUMBERED:
             return _renumbered(cause, change)
         case Why.NOTE_RENUMBERED:
-            return cause.text
+            renumbered = (note for note in change.notes if note.kind is NoteKind.RENUMBERED)
+            return "; ".join(note_phrases(renumbered)) or cause.text
         case Why.WITH_SENTENCE:
             return "moved with its sentence"
         case Why.PROMOTED | Why.DEMOTED:
@@ -37,7 +39,7 @@ def _words(cause: Cause, change: Change) -> str:
         case Why.SECTION:
             return f"now in another part: {cause.text}" if cause.text else "now in another part"
         case _:
-            return reasons((cause,))
+            return reason(cause, change)
 
 
 def _renumbered(cause: Cause, change: Change) -> str:

@@ -121,10 +121,13 @@ def _summary(changes: Sequence[Change]) -> str:
 
 def _notes(row: Row, book: Book) -> Node:
     """The notes that the paragraph calls, each with what became of it."""
+    quiet = {NoteKind.RENUMBERED}
+    if row.change.kind is Kind.MOVED:
+        quiet.add(NoteKind.MOVED)  # the row itself says so
     kinds = {
         unit.id: note_phrase(note)
         for note in row.change.notes
-        if note.kind is not NoteKind.RENUMBERED
+        if note.kind not in quiet
         for unit in (note.old, note.new)
         if unit is not None
     }

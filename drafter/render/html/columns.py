@@ -51,7 +51,7 @@ def excerpt(unit: Unit, book: Book, size: int = 90) -> Markup:
     """The first words of an old text."""
     short = unit.text if len(unit.text) <= size else f"{unit.text[:size].rsplit(' ', 1)[0]} …"
     inside = (tag("span", unit.label, " ", class_="label") if unit.label else "", short)
-    return tag("p", *inside, class_="unit", lang=book.old.language, dir=direction(unit))
+    return tag("p", *inside, class_=_classes(unit), lang=book.old.language, dir=direction(unit))
 
 
 def direction(unit: Unit) -> str | None:
@@ -84,14 +84,18 @@ def _column(units: Sequence[Unit], lines: Lines, side: Side, book: Book, label: 
 
 
 def _paragraph(unit: Unit, line: Iterable[Stretch], side: Side, book: Book) -> Markup:
-    classes = ["unit", _SORTS[unit.sort], f"l{min(unit.level, _DEEPEST)}" if unit.level else ""]
     return tag(
         "p",
         (tag("span", unit.label, class_="label"), " ") if unit.label else "",
         _stretches(line, side, book),
-        class_=" ".join(filter(None, classes)),
+        class_=_classes(unit),
         dir=direction(unit),
     )
+
+
+def _classes(unit: Unit) -> str:
+    level = f"l{min(unit.level, _DEEPEST)}" if unit.level else ""
+    return " ".join(filter(None, ("unit", _SORTS[unit.sort], level)))
 
 
 def _stretches(line: Iterable[Stretch], side: Side, book: Book) -> Iterator[Node]:
@@ -111,11 +115,15 @@ def _marked(stretch: Stretch, side: Side, book: Book, *, gap: bool) -> Node:
     source = book.old if stretch.mark is Mark.DELETE else side
     inside = join(_piece(p, source, links=not source.is_old, mark=False) for p in stretch.pieces)
     words = inside.html.strip(" ")
-    if not words:
-        return inside
-    before, after = inside.html.split(words, 1)
-    kind = _MARKS[stretch.mark]
-    return before, tag(kind, Markup(words), class_="gap" if gap else None), after
+    before, after = inside.html.split(words, 1) if words else (inside.html, "")
+    told = tag(_MARKS[stretch.mark], Markup(words), class_="gap" if gap else None) if words else ""
+    gone = stretch.mark is Mark.DELETE and not side.is_old
+    return _space(before, gone=gone), told, _space(after, gone=gone)
+
+
+def _space(space: str, *, gone: bool) -> Node:
+    """Space beside marked words; that of the old text is hidden together with them."""
+    return tag("span", space, class_="gone") if space and gone else space
 
 
 def _piece(piece: Piece, side: Side, *, links: bool, mark: bool) -> Node:

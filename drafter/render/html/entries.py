@@ -127,7 +127,19 @@ def _part(shown: Entry) -> str:
 
 
 def _with_ghosts(shown: Sequence[Row]) -> Iterator[Row | Ghost]:
-    """Each row, then the places that moved paragraphs left after it."""
+    """Each row, then the places that moved paragraphs left after it.
+
+    Right beside the paragraph itself its old place tells nothing, and is left out.
+    """
+    listed = list(_all_with_ghosts(shown))
+    around = zip(listed, [None, *listed], [*listed[1:], None], strict=False)
+    for entry, before, after in around:
+        beside = {each.place for each in (before, after) if isinstance(each, Row)}
+        if not (isinstance(entry, Ghost) and entry.place in beside):
+            yield entry
+
+
+def _all_with_ghosts(shown: Sequence[Row]) -> Iterator[Row | Ghost]:
     ghosts = _ghosts(shown)
     yield from ghosts.get(-1, ())
     for row in shown:

@@ -19,6 +19,7 @@ from drafter.render.html.markup import Markup, Node, raw, tag
 from drafter.render.html.minimap import minimap
 from drafter.render.html.options import Options
 from drafter.render.html.shapes import definitions
+from drafter.render.html.words import file_names
 
 _ASSETS = Path(__file__).parent
 
@@ -54,7 +55,7 @@ def _head(diff: Diff) -> Markup:
         tag("meta", http_equiv="Content-Security-Policy", content=policy),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="referrer", content="no-referrer"),
-        tag("title", f"{diff.old_name} → {diff.new_name}"),
+        tag("title", " → ".join(file_names(diff.old_name, diff.new_name))),
         raw("style", style),
         raw("script", script),
     )
@@ -86,12 +87,13 @@ def _heading(diff: Diff) -> Node:
     words: Node = "Comparison of two drafts"
     if title is not None:
         words = tag("bdi", title.text, dir=direction(title))
+    old, new = file_names(diff.old_name, diff.new_name)
     drafts = [
         (
             tag("dt", label),
             tag("dd", tag("bdi", name, class_="file"), _symbol(diff, is_old=is_old)),
         )
-        for label, name, is_old in (("Old", diff.old_name, True), ("New", diff.new_name, False))
+        for label, name, is_old in (("Old", old, True), ("New", new, False))
     ]
     return (
         tag("p", "Comparison", class_="kicker"),
@@ -135,7 +137,7 @@ def _counts(diff: Diff, counts: dict[Category, int], book: Book) -> Markup:
 
 def _names(diff: Diff) -> Markup:
     """Which column is which; without columns there is nothing to name."""
-    old, new = (tag("bdi", name) for name in (diff.old_name, diff.new_name))
+    old, new = (tag("bdi", name) for name in file_names(diff.old_name, diff.new_name))
     return tag(
         "div",
         tag("div", "Old: ", old),

@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
+
+def file_names(old: str, new: str) -> tuple[str, str]:
+    """The names of two drafts without their folders, where that still tells them apart.
+
+    A page is passed on; the folders of the one who made it are nobody's business.
+    """
+    short = PurePath(old), PurePath(new)
+    files = all(path.suffix for path in short)  # "A/RES/77/76" is a name without folders
+    return (short[0].name, short[1].name) if files and short[0].name != short[1].name else (old, new)
+
 
 def capital(words: str) -> str:
     """The words with a capital at the start; the rest keeps its own."""
