@@ -254,10 +254,10 @@ def lock(handle: int) -> bool:
 
 
 def _common(known: Sequence[Entry], states: Sequence[tuple[Resolution, str]]) -> int:
-    """How many states at the start are the same."""
+    """How many states at the start are the same, and were led to by the same change."""
     keep = 0
-    for entry, (draft, _) in zip(known, states, strict=False):
-        if entry.draft is not draft:
+    for entry, (draft, said) in zip(known, states, strict=False):
+        if entry.draft is not draft or entry.said != said:
             break
         keep += 1
     return keep

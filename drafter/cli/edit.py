@@ -138,7 +138,7 @@ def _edit(how: _How, lines: list[str]) -> dict[str, object]:
         "source": how.source,
         "changed": changed,
         "written": wrote,
-        "commands": [{"command": one.line, "printed": list(one.printed)} for one in ran],
+        "commands": [one.told() for one in ran],
     }
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from drafter.app.keep import Keeper
-from drafter.commands import Export, Outcome, State, run
+from drafter.commands import Export, Outcome, Say, State, run
 from drafter.errors import DrafterError, Refused
 from drafter.model import Resolution
 from drafter.shell.nobody import Nobody
@@ -22,10 +22,16 @@ _PAIR = re.compile(r"(?P<name>[A-Za-z][\w.-]*)=(?P<value>.*)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """A command that was done: its line, and what it printed."""
+    """A command that was done: its line, what it printed, and that as data where it has data."""
 
     line: str
     printed: tuple[str, ...]
+    data: Any = None
+
+    def told(self) -> dict[str, Any]:
+        """It as plain data."""
+        found = {} if self.data is None else {"data": self.data}
+        return {"command": self.line, "printed": list(self.printed), **found}
 
 
 @dataclass
@@ -64,6 +70,7 @@ class Once:
             DrafterError: it cannot be understood or done.
         """
         self.printed.clear()
+        data = None
         outcome: Outcome | None = run(line, self.state)
         while outcome is not None:
             self.before, (self.state, request) = self.state, outcome
@@ -71,8 +78,9 @@ class Once:
                 self.exports.append((self.state, request))
                 self.person.say([f"to be written: {request.path}"])
                 return Ran(line, tuple(self.printed))
+            data = request.data if isinstance(request, Say) else data
             outcome = perform(self, request) if request is not None else None
-        return Ran(line, tuple(self.printed))
+        return Ran(line, tuple(self.printed), data)
 
     def export(self) -> None:
         """Write what commands asked to export."""

@@ -37,7 +37,7 @@ def _delete(state: State, call: Call) -> Outcome:
     names = [state.address(id_) for id_ in ids]
     said = f"{names[0]} deleted" if len(ids) == 1 else f"{names[0]} to {names[-1]} deleted"
     after = change(state, new, said)
-    return after, Say((said, *_orphans(state, after)))
+    return after, Say((said, *orphans(state, after)))
 
 
 def _without(resolution: Resolution, id_: str) -> Resolution:
@@ -59,13 +59,14 @@ def _range(state: State, first: str, last: str) -> tuple[str, ...]:
     return tuple(ids[ids.index(first) : ids.index(last) + 1])
 
 
-def _orphans(before: State, after: State) -> Iterator[str]:
-    """References that named what has been deleted, told."""
+def orphans(before: State, after: State) -> Iterator[str]:
+    """References that named what has been deleted, told: by the address that it had."""
     was = {reference.target for _, reference in _gone(before)}
     for owner, reference in _gone(after):
         if reference.target not in was:
             where = after.address(owner) if owner else "the masthead or title"
-            yield f"{where} refers to {before.address(reference.target)}, which is gone now"
+            gone = before.address(reference.target)
+            yield f"{where} refers to the former {gone}, which is gone now"
 
 
 def _gone(state: State) -> Iterator[tuple[str, Reference]]:
@@ -97,14 +98,15 @@ def _position(state: State, call: Call, id_: str) -> Position:
 
 
 def _step(state: State, id_: str, way: str) -> Position:
-    """One place up or down among what stands beside it."""
+    """One place up or down among what stands beside it, or the first or the last place there."""
     ids = [block.id for block in row_of(state.resolution, id_)]
     place = ids.index(id_)
-    if way == "up" and place:
-        return Before(ids[place - 1])
-    if way == "down" and place + 1 < len(ids):
-        return After(ids[place + 1])
-    edge = "first" if way == "up" else "last"
+    rises = way in {"up", _TOP}
+    if rises and place:
+        return Before(ids[0 if way == _TOP else place - 1])
+    if not rises and place + 1 < len(ids):
+        return After(ids[-1 if way == _END else place + 1])
+    edge = "first" if rises else "last"
     raise Refused(
         f"{state.address(id_)} is the {edge} in its place",
         hint="move it before, after or below another",
@@ -133,6 +135,13 @@ def _level(edit: Callable[[Resolution, str], Resolution]) -> Callable[[State, Ca
     return run
 
 
+_TOP, _END = "to the top", "to the end"
+_ALSO = (
+    *((f"to {the}{word}", _TOP) for the in ("", "the ") for word in ("top", "start", "beginning")),
+    *((f"to {the}{word}", _END) for the in ("", "the ") for word in ("end", "bottom")),
+    *(("first", _TOP), ("last", _END), ("top", _TOP), ("end", _END)),
+)
+
 BLOCKS: tuple[Command, ...] = (
     Command(
         "delete",
@@ -146,17 +155,29 @@ BLOCKS: tuple[Command, ...] = (
     ),
     Command(
         "move",
-        "move ADDRESS up|down|before|after|below ADDRESS|to ADDRESS",
+        "move ADDRESS up|down|to the top|to the end|before|after|below ADDRESS|to ADDRESS",
         "Move a paragraph; numbers, references and end marks follow.",
         _move,
         (
             WHAT,
-            Argument("way", Kind.CHOICE, "up or down", optional=True, choices=("up", "down")),
             Argument("position", Kind.POSITION, "a position, such as before op 2", optional=True),
+            Argument(
+                "way",
+                Kind.CHOICE,
+                "up, down, to the top or to the end of what stands beside it",
+                optional=True,
+                choices=("up", "down", _TOP, _END),
+                also=_ALSO,
+            ),
             Argument("target", Kind.ADDRESS, "an address", optional=True, keyword="to"),
         ),
         ("mv",),
-        examples=("move op 5 before op 2", "move op 5 to op 2", "move pp last up"),
+        examples=(
+            "move op 5 before op 2",
+            "move op 5 to op 2",
+            "move pp last up",
+            "move op 3 to the end",
+        ),
         group="Paragraphs",
     ),
     Command(

@@ -27,11 +27,12 @@ Left: TypeAlias = "Counter[tuple[str, Spot, str]]"
 def _check(state: State, call: Call) -> Outcome:
     wanted = _wanted(state, call)
     listed = [(n, one) for n, one in enumerate(state.problems, 1) if wanted(state, one)]
+    found = [{"number": n, **one.as_data()} for n, one in listed]
     if not listed:
-        return state, Say((_nothing(state),))
+        return state, Say((_nothing(state),), found)
     width = len(str(listed[-1][0]))
     lines = [f"{number:{width}}  {problem}" for number, problem in listed]
-    return state, Say((*lines, _summary([problem for _, problem in listed])))
+    return state, Say((*lines, _summary([problem for _, problem in listed])), found)
 
 
 def _nothing(state: State) -> str:

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     ADDRESS = "address"  # op 2 (a): an id of a block, an annex or a note
     NOTE = "note"  # note 4: the id of a note
     POSITION = "position"  # before op 2, after pp last, below op 3, to op 7, up, down, to the end
+    PART = "part"  # part B, or B: the place of a lettered part, counted from 0
     CHOICE = "choice"  # one of the argument's `choices`
     WORD = "word"  # one word, or several in quotes
     NUMBER = "number"  # a whole number
@@ -44,7 +45,8 @@ class Argument:
     """One thing that a command takes.
 
     `keyword` is a word that stands before it ("with"). `choices` are its words for a CHOICE, and
-    for FIELDS and OPTIONS the names that may stand before "=".
+    for FIELDS and OPTIONS the names that may stand before "=". `also` are other words for some
+    of the choices, which are understood but not offered.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Argument:
     optional: bool = False
     keyword: str = ""
     choices: tuple[str, ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,9 @@ def find(spoken: Spoken, known: Addresses, here: str = "") -> str:
     if len(ids) > 1:
         ways = ", ".join(known.text(id_) for id_ in ids[:6])
         raise NoSuchParagraph(str(spoken), hint=f"it could be any of {ways}: say which")
+    if not ids and [kind for kind, _ in steps] == ["part"]:
+        whole = words_of(steps)
+        raise NoSuchParagraph(whole, hint=f"name a paragraph of a part, such as {whole} op 2")
     if not ids:
         raise NoSuchParagraph(words_of(steps), hint=what_there_is(steps, known))
     return ids[0]

@@ -105,17 +105,24 @@ _HOW = {"set": _set, "add": _more, "remove": _fewer}
 
 
 def _enacting(state: State, call: Call) -> Outcome:
-    index = part_of(state)
+    index = call.number("part", part_of(state))
     part = state.resolution.parts[index]
     if not call.has("text"):
-        typed = write_text(part.enacting, state)
+        typed = write_text(part.enacting or enacting_line(state), state)
         return state, Edit(
             "enacting line",
             typed,
             lambda now, text: _enacted(now, index, text),
-            hint="give the line: enacting TEXT",
+            hint=f"give the line: enacting {plain_text(enacting_line(state)) or 'TEXT'}",
         )
     return _enacted(state, index, call.text("text"))
+
+
+def enacting_line(state: State) -> Inlines:
+    """The enacting line of the draft's organ in its language; nothing where it is not known."""
+    language = state.language
+    name = language.enacting.get(state.resolution.masthead.organ, "")
+    return (Emphasis(Style.ITALIC, (Text(name),)), Text(language.enacting_end)) if name else ()
 
 
 def _enacted(state: State, index: int, typed: str) -> Outcome:
@@ -133,7 +140,7 @@ def _enacted(state: State, index: int, typed: str) -> Outcome:
 
 
 def _closing(state: State, call: Call) -> Outcome:
-    index = part_of(state)
+    index = call.number("part", part_of(state))
     if not call.has("text"):
         lines = state.resolution.parts[index].closing
         typed = "\n".join(write_text(line, state) for line in lines)
@@ -142,6 +149,7 @@ def _closing(state: State, call: Call) -> Outcome:
             typed,
             lambda now, text: _closed(now, index, text),
             hint="give the line: closing TEXT",
+            lines=True,
         )
     return _closed(state, index, call.text("text"))
 
@@ -206,6 +214,7 @@ def _annex_move(state: State, call: Call) -> Outcome:
 
 
 _TEXT = Argument("text", Kind.TEXT, "a text", optional=True)
+_PART = Argument("part", Kind.PART, "a part, such as part B", optional=True)
 _NUMBERED = Argument("numbered", Kind.CHOICE, "numbered", optional=True, choices=("numbered",))
 
 FRAME: tuple[Command, ...] = (
@@ -233,19 +242,19 @@ FRAME: tuple[Command, ...] = (
     ),
     Command(
         "enacting",
-        "enacting [TEXT]",
-        "Edit the enacting line.",
+        "enacting [PART] [TEXT]",
+        "Edit the enacting line; where there is none, that of the organ is offered.",
         _enacting,
-        (_TEXT,),
+        (_PART, _TEXT),
         examples=("enacting The General Assembly,",),
         group="Frame",
     ),
     Command(
         "closing",
-        "closing [TEXT]",
+        "closing [PART] [TEXT]",
         "Edit the lines after the text.",
         _closing,
-        (_TEXT,),
+        (_PART, _TEXT),
         group="Frame",
     ),
     Command(

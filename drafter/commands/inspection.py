@@ -73,6 +73,19 @@ class Problem:
         """Whether it can be fixed without anybody's words."""
         return self.finding is not None and self.finding.fix is not None
 
+    def as_data(self) -> dict[str, str | None]:
+        """The problem as plain data; a fault of the value has the severity "error" and no code."""
+        finding = self.finding
+        return {
+            "where": self.where,
+            "id": self.owner,
+            "code": self.code,
+            "severity": str(finding.severity) if finding else "error",
+            "message": self.message,
+            "excerpt": finding.excerpt if finding else "",
+            "fix": finding.fix.message if finding and finding.fix else None,
+        }
+
     def __str__(self) -> str:
         if self.finding is None:
             return f"{self.where}: {self.message}" if self.where else self.message

@@ -20,12 +20,55 @@ from drafter.edit import (
     refer_for,
     text_of,
 )
-from drafter.model import Form, Inlines, Note, Reference, plain_text
+from drafter.model import (
+    Form,
+    Inlines,
+    Note,
+    NoteMark,
+    Reference,
+    notes,
+    passages,
+    plain_text,
+    query_inlines,
+)
+
+_UNSPACED = frozenset({"zh", "ja"})
+"""Languages that set no space between words."""
 
 _NOTE = Argument("note", Kind.NOTE, "a note, such as note 4")
 _AFTER = Argument(
     "after", Kind.WORD, "words of the paragraph, in quotes", optional=True, keyword="after"
 )
+
+
+def _list(state: State, _: Call) -> Outcome:
+    """The notes with their marks, texts and where they are called."""
+    called = _called(state)
+    found = [
+        {
+            "note": state.address(note.id).removeprefix("note "),
+            "id": note.id,
+            "called": called.get(note.id, []),
+            "text": plain_text(note.body),
+        }
+        for note in notes(state.resolution)
+    ]
+    if not found:
+        return state, Say(("there is no note; note add makes one",), [])
+    lines = [f"{one['note']}  {', '.join(one['called'])}: {one['text']}" for one in found]
+    return state, Say(tuple(lines), found)
+
+
+def _called(state: State) -> dict[str, list[str]]:
+    """Where each note is called, by its id: at its own place, and wherever its mark stands."""
+    found: dict[str, list[str]] = {}
+    for passage in passages(state.resolution):
+        where = state.address(passage.owner) if passage.owner else str(passage.zone)
+        for inline in query_inlines(passage.text):
+            if isinstance(inline, Note | NoteMark):
+                id_ = inline.id if isinstance(inline, Note) else inline.target
+                found.setdefault(id_, []).append(where)
+    return found
 
 
 def _place(state: State, owner: str, after: str) -> int:
@@ -99,7 +142,8 @@ def _refer(state: State, call: Call) -> Outcome:
     else:
         after = call.text("after")
         at = place_of(text, after) + len(after) if after else end_of(text, before_mark=True)
-        new = refer(state.resolution, owner, at, reference)
+        spaced = state.language.code not in _UNSPACED
+        new = refer(state.resolution, owner, at, reference, spaced=spaced)
     said = f"{state.address(owner)} refers to {state.address(target)}"
     return change(state, new, said, owner), Show((owner,), (said,))
 
@@ -107,6 +151,15 @@ def _refer(state: State, call: Call) -> Outcome:
 _TEXT = Argument("text", Kind.TEXT, "the text of the note", optional=True)
 
 NOTES: tuple[Command, ...] = (
+    Command(
+        "notes",
+        "notes",
+        "List the footnotes with their marks, texts and where they are called.",
+        _list,
+        aliases=("note list", "footnotes"),
+        group="Notes and references",
+        changes=False,
+    ),
     Command(
         "note add",
         'note add ADDRESS [after "WORDS"] [TEXT]',

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from drafter.codec import nearest
+from drafter.commands.address import part_label
 from drafter.commands.command import Argument, Kind, Value
 from drafter.commands.faults import Unclear
 from drafter.commands.find import Spoken, find, read_address
@@ -65,6 +67,14 @@ class Reader:
         self.bare_word()
         return True
 
+    def phrase(self, words: str) -> bool:
+        """Read these words if they stand next, in any case."""
+        began = self.at
+        if all(self.keyword(word) for word in words.split()):
+            return True
+        self.at = began
+        return False
+
     def quoted(self) -> str | None:
         """The text in quotes that begins here; None where none does.
 
@@ -104,7 +114,15 @@ def _address(reader: Reader, _: Argument) -> Value | None:
     if found is None:
         return None
     spoken, reader.at = found
-    return find(spoken, reader.state.addresses, reader.state.here)
+    try:
+        return find(spoken, reader.state.addresses, reader.state.here)
+    except NoSuchParagraph:
+        if len(spoken.steps) < 2 or spoken.steps[-1][0]:
+            raise
+    # nothing stands in it: "op 3 last" is op 3, and a place to go to
+    reader.at -= len(spoken.steps[-1][1])
+    outer = replace(spoken, steps=spoken.steps[:-1])
+    return find(outer, reader.state.addresses, reader.state.here)
 
 
 def _note(reader: Reader, _: Argument) -> Value | None:
@@ -122,6 +140,32 @@ def _note(reader: Reader, _: Argument) -> Value | None:
     return id_
 
 
+def _part(reader: Reader, argument: Argument) -> Value | None:
+    """The place of a part, by "part B", or by its letter or number alone where one must come."""
+    began = reader.at
+    named = reader.keyword("part")
+    word = reader.peek()
+    if not named and argument.optional:
+        return None
+    parts = reader.state.resolution.parts
+    labels = [part_label(part, index).casefold() for index, part in enumerate(parts)]
+    if word.casefold() in labels:
+        reader.bare_word()
+        if not (argument.optional and _goes_on(reader)):
+            return labels.index(word.casefold())
+        reader.at = began
+        return None
+    reader.at = began
+    known = f"there are the parts {', '.join(labels).upper()}" if len(parts) > 1 else ""
+    raise reader.unclear(f"there is no part {word!r}", known or "the draft has one part alone")
+
+
+def _goes_on(reader: Reader) -> bool:
+    """Whether the name of a part is the beginning of an address: part B op 2."""
+    rest = reader.rest()
+    return rest[:1].isalpha() and read_address(rest, 0) is not None
+
+
 def _position(reader: Reader, _: Argument) -> Value | None:
     found = read_position(reader.line, reader.at, reader.state)
     if found is None:
@@ -131,12 +175,13 @@ def _position(reader: Reader, _: Argument) -> Value | None:
 
 
 def _choice(reader: Reader, argument: Argument) -> Value | None:
-    word = reader.peek().lower()
-    if word in argument.choices:
-        reader.bare_word()
-        return word
+    known = {**{choice: choice for choice in argument.choices}, **dict(argument.also)}
+    for said in sorted(known, key=len, reverse=True):
+        if reader.phrase(said):
+            return known[said]
     if argument.optional:
         return None
+    word = reader.peek().lower()
     raise reader.unclear(
         f"{word!r} is none of the words that can stand here", nearest(word, argument.choices)
     )
@@ -212,6 +257,7 @@ READERS: Mapping[Kind, Callable[[Reader, Argument], Value | None]] = MappingProx
     {
         Kind.ADDRESS: _address,
         Kind.NOTE: _note,
+        Kind.PART: _part,
         Kind.POSITION: _position,
         Kind.CHOICE: _choice,
         Kind.WORD: _word,

@@ -15,14 +15,17 @@ from drafter.commands.head import HEAD
 from drafter.commands.helping import HELP, helped
 from drafter.commands.history import HISTORY
 from drafter.commands.notes import NOTES
+from drafter.commands.parts import PARTS
 from drafter.commands.requests import Outcome
 from drafter.commands.search import SEARCH
 from drafter.commands.showing import SHOWING
 from drafter.commands.state import State
+from drafter.commands.tables import TABLES
 from drafter.commands.texts import TEXTS
 
 GROUPS = (
-    "Files", "Looking", "Paragraphs", "Texts", "Notes and references", "Frame", "History", "Help",
+    "Files", "Looking", "Paragraphs", "Texts", "Notes and references", "Tables", "Frame",
+    "History", "Help",
 )  # fmt: skip
 """The groups of commands, in the order of the help."""
 
@@ -45,7 +48,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
                 *TEXTS,
                 *NOTES,
                 *HEAD,
+                *TABLES,
                 *FRAME,
+                *PARTS,
                 *HISTORY,
                 HELP(_help),
             ),

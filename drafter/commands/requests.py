@@ -22,9 +22,10 @@ from drafter.schema.forms import Form
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Print these lines."""
+    """Print these lines; `data` is what they tell as plain data, for programs."""
 
     lines: tuple[str, ...]
+    data: Any = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ class Edit:
     """Have a text edited, in place or in the person's own editor.
 
     A DrafterError from `resume` is about the text: the loop tells it and offers the text again.
-    `suffix` tells an outer editor what the text is (".txt", ".draft").
+    `suffix` tells an outer editor what the text is (".txt", ".draft"). `lines`: line ends mean
+    something, as in a paragraph with its sub-paragraphs; without it they are spaces.
     """
 
     title: str
@@ -101,6 +103,7 @@ class Edit:
     outside: bool = False
     suffix: str = ".txt"
     hint: str = ""
+    lines: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ _WHAT = Argument("what", Kind.ADDRESS, "an address, such as op 2", optional=True
 
 
 def _show(state: State, call: Call) -> Outcome:
+    if call.has("part"):
+        part = state.resolution.parts[call.number("part", 0)]
+        return state, Show(tuple(block.id for block in (*part.preamble, *part.operative)))
     return state, Show((call.text("what"),) if call.has("what") else ())
 
 
@@ -20,10 +23,10 @@ def _view(state: State, call: Call) -> Outcome:
 SHOWING: tuple[Command, ...] = (
     Command(
         "show",
-        "show [ADDRESS]",
-        "Print the draft, or a paragraph of it, with its numbers.",
+        "show [ADDRESS|PART]",
+        "Print the draft, a part or a paragraph of it, with its numbers.",
         _show,
-        (_WHAT,),
+        (Argument("part", Kind.PART, "a part, such as part B", optional=True), _WHAT),
         ("p", "print"),
         group="Looking",
         changes=False,

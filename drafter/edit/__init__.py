@@ -27,10 +27,21 @@ from drafter.edit.frame import (
 from drafter.edit.inserts import change_text, end_of, letters, place_of, text_of
 from drafter.edit.levels import demote, promote, row_of, swap
 from drafter.edit.mend import mend, settle, tidy
+from drafter.edit.parts import add_part, delete_part, move_part
 from drafter.edit.place import After, Before, End, Inside, Position, find
 from drafter.edit.references import refer, refer_for
 from drafter.edit.search import Hit, Wanted, replace_text, search
 from drafter.edit.sections import dissolve, gather, with_heading
+from drafter.edit.tables import (
+    add_column,
+    add_row,
+    cell_at,
+    columns_of,
+    delete_column,
+    delete_row,
+    rewrite_cell,
+    table_of,
+)
 from drafter.edit.text import join, rewrite, split
 
 __all__ = [
@@ -44,13 +55,21 @@ __all__ = [
     "Wanted",
     "Where",
     "add_annex",
+    "add_column",
     "add_note",
+    "add_part",
+    "add_row",
     "annex_of",
     "begun",
+    "cell_at",
     "change_text",
+    "columns_of",
     "delete",
     "delete_annex",
+    "delete_column",
     "delete_note",
+    "delete_part",
+    "delete_row",
     "demote",
     "dissolve",
     "end_of",
@@ -66,6 +85,7 @@ __all__ = [
     "move",
     "move_annex",
     "move_note",
+    "move_part",
     "note_of",
     "place_of",
     "places",
@@ -76,12 +96,14 @@ __all__ = [
     "replace_text",
     "retitle_annex",
     "rewrite",
+    "rewrite_cell",
     "rewrite_note",
     "row_of",
     "search",
     "settle",
     "split",
     "swap",
+    "table_of",
     "text_of",
     "tidy",
     "with_end",

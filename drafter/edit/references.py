@@ -8,14 +8,32 @@ from drafter.edit.text import cut_at
 from drafter.errors import Refused
 from drafter.model import Inlines, Reference, Resolution, Text, flatten
 
+_OPEN = frozenset({"", " ", "\u00a0", "\u202f", "(", "[", "“", "«", "‘", "’", "/", "-", "—"})
+"""What no space follows before a reference; "" is the start of the text."""
 
-def refer(resolution: Resolution, owner: str, at: int, reference: Reference) -> Resolution:
+
+def refer(
+    resolution: Resolution, owner: str, at: int, reference: Reference, *, spaced: bool = False
+) -> Resolution:
     """The resolution with a reference put into a block's text before visible character `at`.
+
+    With `spaced` a space parts it from the words beside it where there is none.
 
     Raises:
         NoSuchParagraph, Unsupported: as `change_text`.
     """
-    return change_text(resolution, owner, lambda text: put_at(text, at, reference))
+
+    def change(text: Inlines) -> Inlines:
+        if not spaced:
+            return put_at(text, at, reference)
+        before, after = letters(text)[:at], letters(text)[at:]
+        place = at
+        if before[-1:] not in _OPEN:
+            text, place = put_at(text, at, Text(" ")), at + 1
+        text = put_at(text, place, reference)
+        return put_at(text, place, Text(" ")) if after[:1].isalnum() else text
+
+    return change_text(resolution, owner, change)
 
 
 def refer_for(

@@ -46,6 +46,15 @@ def known(state: State) -> tuple[object, ...]:
     return state.resolution, state.past, state.future, state.saved
 
 
+def test_what_led_to_a_state_is_kept_where_the_state_itself_is_an_earlier_one(path: Path) -> None:
+    work = opened(path)
+    state = do(work, "delete op 1", "undo", "revert @1")
+    work.keeper.close()
+    again = opened(path)
+    again.keeper.close()
+    assert known(again.state) == known(state)
+
+
 def test_undo_and_redo_go_on_in_the_next_session(path: Path) -> None:
     work = opened(path)
     state = do(work, "delete op 1", "title New", "undo", "move op 2 to op 1", "swap pp 1 with pp 2")

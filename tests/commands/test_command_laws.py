@@ -1,25 +1,34 @@
-"""Random sequences of commands keep every law: 1,000 sequences of up to eight commands."""
+"""Random sequences of commands keep every law: 1,000 sequences of up to eight commands.
+
+The environment variable DRAFTER_SEQUENCES asks for another number of them.
+"""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from drafter.app import open_resolution
+from drafter.app.keep import open_draft, start_draft
 from drafter.codec import decode, encode
 from drafter.commands import State, redo, run, undo
 from drafter.commands.find import find, read_address
 from drafter.errors import DrafterError
-from drafter.model import Resolution
+from drafter.formats.draft import read, write
+from drafter.model import Block, Paragraph, Resolution, Role, Series, notes
 from drafter.model.invariants import faults
 from drafter.numbering import number
-from tests.sessions import settled, state_of
+from tests.sessions import desk, settled
 from tests.strategies import resolutions, small_resolutions
 
-SEQUENCES = 1000
+SEQUENCES = int(os.environ.get("DRAFTER_SEQUENCES", "1000"))
 LONGEST = 8
 
 TEXTS = (
@@ -79,7 +88,7 @@ DRAFTS = st.one_of(
 )
 
 
-@given(DRAFTS, st.lists(STEPS, min_size=4, max_size=LONGEST))
+@given(draft=DRAFTS, steps=st.lists(STEPS, min_size=4, max_size=LONGEST))
 @settings(
     max_examples=SEQUENCES,
     deadline=None,
@@ -87,8 +96,11 @@ DRAFTS = st.one_of(
     # a sequence is short enough to read as it is; shrinking whole drafts takes minutes
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )
-def test_random_commands_keep_every_law(draft: Resolution, steps: list[tuple[str, Picks]]) -> None:
-    state = state_of(draft)
+def test_random_commands_keep_every_law(
+    folder: Path, draft: Resolution, steps: list[tuple[str, Picks]]
+) -> None:
+    path = str(folder / f"{next(_NAMES)}.draft")
+    state, keeper = (opened := start_draft(draft, path, desk())).state, opened.keeper
     keeps_laws(state, "at the start")
     for form, picks in steps:
         line = line_of(state, form, picks)
@@ -97,9 +109,34 @@ def test_random_commands_keep_every_law(draft: Resolution, steps: list[tuple[str
         except DrafterError:
             continue  # said in words; anything else is a failure
         if after.resolution is not state.resolution:
+            keeper.changed(after)
             keeps_laws(after, line)
             is_taken_back(state, after)
         state = after
+    keeper.close()
+    if state.past or state.future:  # what was never changed leaves no journal
+        is_replayed(state, path)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the journals stand."""
+    return tmp_path_factory.mktemp("journals")
+
+
+_NAMES = count()
+
+
+def is_replayed(state: State, path: str) -> None:
+    """The journal alone tells the draft, what can be undone and what can be redone."""
+    again = open_draft(path, desk())
+    again.keeper.close(discard=True)
+    read_back = again.state
+    assert (read_back.resolution, read_back.past, read_back.future) == (
+        state.resolution,
+        state.past,
+        state.future,
+    )
 
 
 def line_of(state: State, form: str, picks: Picks) -> str:
@@ -120,12 +157,39 @@ def keeps_laws(state: State, line: str) -> None:
     """The draft is well formed, encodes and decodes; its numbers and addresses are its own."""
     assert faults(state.resolution) == (), line
     assert decode(encode(state.resolution)) == state.resolution, line
+    assert read(write(state.resolution)).value == state.resolution, line
+    assert list(counted(state)) == [], line
     assert state.numbering == number(state.resolution, state.numbering.scheme), line
     for id_, said in state.addresses.texts.items():
         spoken = read_address(said, 0)
         assert spoken is not None, (line, said)
         assert spoken[1] == len(said), (line, said, spoken)
         assert find(spoken[0], state.addresses) == id_, (line, said)
+
+
+def counted(state: State) -> Iterator[str]:
+    """Paragraphs and notes that are not counted 1, 2, 3, where no number is set by hand."""
+    draft = state.resolution
+    for part in draft.parts:
+        plain = all(plainly(block, Role.PREAMBULAR) for block in part.preamble)
+        if plain and all(plainly(block, Role.OPERATIVE) for block in part.operative):
+            shown = [state.numbering.bare.get(block.id) for block in part.operative]
+            if len(shown) > 1 and shown != [str(n) for n in range(1, len(shown) + 1)]:
+                yield f"paragraphs {shown}"
+    if all(note.mark is None and note.series is Series.NUMBERED for note in notes(draft)):
+        marks = list(state.numbering.marks.values())
+        if marks != [str(place) for place in range(1, len(marks) + 1)]:
+            yield f"notes {marks}"
+
+
+def plainly(block: Block, role: Role) -> bool:
+    """Whether a block is a paragraph with this role, no number of its own and plain items."""
+    return (
+        isinstance(block, Paragraph)
+        and block.role is role
+        and block.label is None
+        and all(plainly(child, Role.ITEM) for child in block.children)
+    )
 
 
 def is_taken_back(before: State, after: State) -> None:
