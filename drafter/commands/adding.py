@@ -8,6 +8,7 @@ from drafter.clauses import Part, fill
 from drafter.commands.command import Argument, Call, Command, Kind, Pairs
 from drafter.commands.filling import clause_in, fill_again, form_of_clause, pick_clause, slot_values
 from drafter.commands.markup import read_body
+from drafter.commands.passage import several
 from drafter.commands.requests import Edit, Outcome, Show
 from drafter.commands.shared import WHAT, ended, maker, part_of
 from drafter.commands.state import State, change
@@ -48,9 +49,12 @@ def is_text(typed: str, role: Role, state: State) -> bool:
     """Whether words are a paragraph rather than a search for a clause.
 
     They are when they begin with known opening words and go on, or are long, or end as a paragraph
-    does. Small letters at the start are those of a search: "guided charter".
+    does, or stand in several lines. Small letters at the start are those of a search: "guided
+    charter".
     """
     words = typed.strip()
+    if "\n" in words:
+        return True
     opening = state.desk.lexicon(state.resolution.language).opening(words, role)
     goes_on = len(words.split()) > len(opening.split()) and not words[:1].islower()
     goes_on = goes_on and bool(opening)
@@ -58,6 +62,8 @@ def is_text(typed: str, role: Role, state: State) -> bool:
 
 
 def _typed(state: State, role: Role, position: Position, typed: str) -> Outcome:
+    if "\n" in typed.strip():
+        return several(state, role, position, typed)
     make = maker(state)
     opens = role if role in {Role.PREAMBULAR, Role.OPERATIVE} else None
     body = read_body(typed, opens, state, make)
@@ -72,7 +78,12 @@ def _search(state: State, role: Role, position: Position, words: str) -> Outcome
     def chosen(now: State, value: str) -> Outcome:
         if value:
             return _from_clause(now, value, position, role, ())
-        return now, Edit("text", words, lambda then, text: _typed(then, role, position, text))
+        return now, Edit(
+            "text",
+            words,
+            lambda then, text: _typed(then, role, position, text),
+            lines=True,
+        )
 
     part = PARTS.get(role)
     if part is None:
@@ -171,6 +182,9 @@ visible blanks. With the name alone the slots are asked for. Other words are loo
 clauses, unless they begin as a paragraph does or stand in quotes: then they are its text, whose
 opening words are found by themselves. Without a position it goes to the end; a sub goes below the
 paragraph that was changed last.
+
+Several lines, typed or pasted, are several paragraphs: "- " begins a sub-paragraph, two spaces more
+one of the next level.
 
 In a text {op 3} is a reference to paragraph 3, {note: words} a footnote, *words* are italic.""",
         examples=(

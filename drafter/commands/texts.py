@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from drafter.commands.command import Argument, Call, Command, Kind
 from drafter.commands.markup import found_opening, read_body, read_text, write_body, write_text
+from drafter.commands.passage import is_passage, lines_of, relined
 from drafter.commands.requests import Edit, EditWhole, Outcome, Say, Show
 from drafter.commands.shared import WHAT, ended, maker, opening_role
 from drafter.commands.state import State, change
@@ -53,6 +54,15 @@ def _editing(state: State, call: Call, *, outside: bool) -> Outcome:
     if call.has("text"):
         return reworded(state, id_, call.text("text"))
     title = state.address(id_)
+    if not _kind(state, id_) and is_passage((site := find(state.resolution, id_)).block):
+        return state, Edit(
+            f"{title} with its sub-paragraphs",
+            lines_of(site, state),
+            lambda now, typed: relined(now, id_, typed),
+            outside=outside,
+            hint=f"give the text: edit {title} TEXT",
+            lines=True,
+        )
     return state, Edit(
         title,
         typed_of(state, id_),
@@ -230,7 +240,11 @@ TEXTS: tuple[Command, ...] = (
         help="""\
 In a text *words* are italic, {bold:words} bold, {op 3} a reference to paragraph 3, [^2] is note 2
 where it stands, {note: words} a new note. Opening words stand between asterisks at the start;
-without asterisks they are found by themselves. A backslash before a sign makes it plain.""",
+without asterisks they are found by themselves. A backslash before a sign makes it plain.
+
+A paragraph with sub-paragraphs is edited with them, one a line: "- " begins a sub-paragraph, two
+spaces more one of the next level, "= " the text after them; a further line without a sign is a
+paragraph of its own. With TEXT only the paragraph's own text changes.""",
         examples=(
             "edit op 3",
             "edit op 2 (a) Providing moorings for boats;",

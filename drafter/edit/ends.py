@@ -10,6 +10,7 @@ items end with a semicolon as operative paragraphs do, 279 of 297).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -63,6 +64,7 @@ _ENDS: Mapping[str, Ends] = MappingProxyType(
         "zh": Ends(preambular="，", operative="；", last="。", introducing="："),
     }
 )
+_LINKED = re.compile(r"[,;،؛，；]\s?\w{1,3}$")
 _SPACES = ("\u00a0", "\u202f", "")
 _NUMBERED = frozenset({Role.OPERATIVE, Role.ITEM, Role.BULLET})
 
@@ -115,6 +117,8 @@ def last_leaf(blocks: Blocks) -> str:
 def with_end(inlines: Inlines, mark: str) -> Inlines:
     """The text with an end mark put after its last letter, where it has none.
 
+    A mark before a last "and" or "or" is one.
+
     >>> with_end((Text("Decides to meet"),), ";")
     (Text(text='Decides to meet;'),)
     """
@@ -122,6 +126,8 @@ def with_end(inlines: Inlines, mark: str) -> Inlines:
     for place in range(len(runs) - 1, -1, -1):
         atom = runs[place].atom
         if isinstance(atom, Text):
+            if _LINKED.search(atom.text):
+                return inlines
             if atom.text[-1].isalnum() or atom.text[-1] in ")]\"'”’»）":
                 runs[place] = replace(runs[place], atom=Text(atom.text + mark))
             return build(runs)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 MOST = 5000
@@ -28,6 +31,22 @@ def ready(path: Path) -> Path | None:
     except OSError:
         return None
     return path
+
+
+def earlier(path: Path) -> list[str]:
+    """The lines that were typed before, the oldest first; of several lines at once the first."""
+    try:
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+    starts = (after for line, after in pairwise(lines) if line.startswith("#"))
+    return [line[1:] for line in starts if line.startswith("+")]
+
+
+def remember(path: Path, line: str) -> None:
+    """Add a line, as prompt_toolkit does; where that cannot be, the session goes on."""
+    with suppress(OSError), path.open("a", encoding="utf-8") as file:
+        file.write(f"\n# {datetime.now().astimezone():%Y-%m-%d %H:%M:%S}\n+{line}\n")
 
 
 def _shorten(path: Path) -> None:

@@ -10,9 +10,10 @@ from drafter.errors import DrafterError, Refused
 from drafter.model import Resolution
 from drafter.render.safe import safe
 from drafter.shell.display import shown
+from drafter.shell.pasting import entered
 from drafter.shell.perform import perform
 from drafter.shell.person import Person
-from drafter.shell.telling import one_line, paragraphs
+from drafter.shell.telling import paragraphs
 
 
 class Loop:
@@ -46,16 +47,14 @@ class Loop:
             self.enter(line)
 
     def enter(self, line: str) -> None:
-        """Do what one line says.
+        """Do what one line says, or each of several commands that were pasted at once.
 
         Raises:
             DrafterError: it cannot be done, and nobody is there to be told.
         """
-        line = one_line(line)
-        if not line or line.startswith("#"):
-            return
         try:
-            self.settle(run(line, self.state))
+            for one in entered(line):
+                self.settle(run(one, self.state))
         except DrafterError as error:
             self.person.fault(error)
         except KeyboardInterrupt:

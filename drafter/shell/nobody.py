@@ -25,6 +25,7 @@ class Nobody:
     number: int = 0
     said: str = ""
     present = False
+    greeting = ""
 
     @property
     def page(self) -> Page:
@@ -63,7 +64,7 @@ class Nobody:
         """Nobody chooses."""
         return None
 
-    def edit(self, _title: str, _text: str, _state: State) -> str | None:
+    def edit(self, _title: str, _text: str, _state: State, *, lines: bool) -> str | None:  # noqa: ARG002 - nobody
         """Nobody edits."""
         return None
 

@@ -144,9 +144,10 @@ def _edit(session: Session, request: Edit) -> Outcome | None:
 def _edited(session: Session, request: Edit, text: str) -> str | None:
     if request.outside:
         new = edit_outside(text, request.suffix)
+        new = new.rstrip("\n") if new is not None else None
     else:
-        new = session.person.edit(request.title, text, session.state)
-    return None if new is None else one_line(new)
+        new = session.person.edit(request.title, text, session.state, lines=request.lines)
+    return new if new is None or request.lines else one_line(new)
 
 
 def _edit_whole(session: Session, request: EditWhole) -> Outcome | None:

@@ -26,6 +26,10 @@ class Person(Protocol):
     def present(self) -> bool:
         """Whether there is somebody who can answer questions."""
 
+    @property
+    def greeting(self) -> str:
+        """What somebody who has just come should know of keys and help."""
+
     def line(self, state: State) -> str:
         """The next command line.
 
@@ -46,8 +50,8 @@ class Person(Protocol):
     def pick(self, title: str, choices: tuple[Choice, ...]) -> str | None:
         """Have one of several chosen; None when the choice was left."""
 
-    def edit(self, title: str, text: str, state: State) -> str | None:
-        """Have a text edited in place; None when it was left."""
+    def edit(self, title: str, text: str, state: State, *, lines: bool) -> str | None:
+        """Have a text edited in place, one of several lines if need be; None when it was left."""
 
     def view(self, state: State, at: str) -> None:
         """Let the numbered draft be looked through, from a block on."""

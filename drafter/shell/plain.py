@@ -3,43 +3,58 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path, PurePath
 from typing import Any, TextIO
 
 from drafter.commands import Choice, State
 from drafter.errors import DrafterError
 from drafter.render.safe import safe
 from drafter.render.spans import spans, words
-from drafter.schema import Asking
+from drafter.schema import Asking, Question
+from drafter.schema import Choice as Answer
+from drafter.shell.completion import Candidate, candidates
+from drafter.shell.counts import counts, told
 from drafter.shell.display import Page, numbered, shown
 from drafter.shell.fuzzy import best
 from drafter.shell.person import Preview
+from drafter.shell.reading import COMMAND, MOST, Lines
 from drafter.shell.suggest import likely
 from drafter.shell.telling import fault_lines, heading, paragraphs
 
 BACK = "<"
 LEAVE = "."
-MOST = 9
-"""Choices that are read out at once."""
 
 
 @dataclass
 class Plain:
-    """Asks with `input` and prints; every prompt is one line that says what is wanted."""
+    """Asks with one line and prints; every prompt says what is wanted."""
 
+    history: Path | None = None
     stream: TextIO = field(default_factory=lambda: sys.stdout)
     columns: int = 80
     present = True
+    greeting = (
+        "Type help for what you can do. A line that ends in a question mark tells what could stand"
+        " there, an empty line tells how the draft stands. Ctrl-D leaves."
+    )
+
+    def __post_init__(self) -> None:
+        self.lines = Lines(self.stream, self.history)
 
     @property
     def page(self) -> Page:
         """Lines without paint."""
         return Page(self.columns)
 
-    def line(self, _state: State) -> str:
-        """The next command line."""
-        return self._read("drafter> ")
+    def line(self, state: State) -> str:
+        """The next command line; an empty one tells how the draft stands."""
+        while True:
+            typed = self.lines.read(COMMAND, lambda line: candidates(line, state), command=True)
+            if typed.strip():
+                return typed
+            self.say(paragraphs([_standing(state)], self.page))
 
     def say(self, lines: Iterable[str]) -> None:
         """Print lines."""
@@ -54,14 +69,11 @@ class Plain:
     def fill(self, asking: Asking, state: State, preview: Preview) -> Mapping[str, Any] | None:
         """Ask one question after the other; "<" goes back, "." leaves."""
         self.say(heading(asking.form.title, asking.form.help, self.page))
-        self.say([f"{BACK} goes back, {LEAVE} leaves the form."])
+        self.say([f"{BACK} goes back, {LEAVE} leaves the form, ? reads out likely answers."])
         now = asking
         while (question := now.question) is not None:
-            choices = likely(question.field, state)
-            self.say(_about(question.field.help, [choice.value for choice in choices]))
-            was = f" (Enter keeps {question.text})" if question.text else ""
             try:
-                typed = self._read(f"{safe(question.title + was)}: ") or question.text
+                typed = self._answer(now, question, state)
             except (KeyboardInterrupt, EOFError):
                 return None
             if typed.strip() == LEAVE:
@@ -80,7 +92,7 @@ class Plain:
         while True:
             self.say([safe(title), *_numbered(fitting)])
             try:
-                typed = self._read("Number, words to search, or . to leave: ").strip()
+                typed = self.lines.read("Number, words to search, or . to leave: ", _none).strip()
             except (KeyboardInterrupt, EOFError):
                 return None
             if typed in {"", LEAVE}:
@@ -89,11 +101,13 @@ class Plain:
                 return fitting[int(typed) - 1].value
             fitting = best(typed, choices, lambda one: f"{one.label} {one.about} {one.value}")
 
-    def edit(self, title: str, text: str, _state: State) -> str | None:
-        """Read the text out and take a new one."""
-        self.say([safe(title), safe(text)])
+    def edit(self, title: str, text: str, _state: State, *, lines: bool) -> str | None:
+        """Have the text edited in its line, or line by line; without readline take a new one."""
+        self.say([safe(title)])
         try:
-            return self._read("New text (Enter keeps it): ") or None
+            if lines and "\n" in text:
+                return self._edit_lines(text.split("\n"))
+            return self._edit_line("Text", text) or None
         except (KeyboardInterrupt, EOFError):
             return None
 
@@ -102,13 +116,56 @@ class Plain:
         ids = [entry.id for entry in numbered(state) if entry.id]
         self.say(shown(state, ids[ids.index(at) :] if at in ids else (), self.page))
 
-    def _read(self, prompt: str) -> str:
-        return input(prompt)
+    def _answer(self, now: Asking, question: Question, state: State) -> str:
+        """What is typed for a question; Enter keeps the answer that there is."""
+        choices = likely(question.field, state)
+        count = len(now.questions)
+        place = f"Question {now.at + 1} of {count}. " if count > 1 else ""
+        self.say([safe(f"{place}{question.field.help}")] if place or question.field.help else [])
+        was = f" (Enter keeps {question.text})" if question.text else ""
+        prompt = f"{safe(question.title + was)}: "
+        typed = self.lines.read(prompt, lambda typed: _answers(typed, choices))
+        return typed or question.text
+
+    def _edit_line(self, what: str, text: str) -> str:
+        """A line that is edited, or, where it cannot be, taken anew; Enter keeps it."""
+        if self.lines.edits:
+            return self.lines.read(f"{what}: ", _none, text=safe(text))
+        self.say([f"{what}: {safe(text)}"])
+        return self.lines.read("New text (Enter keeps it): ", _none) or text
+
+    def _edit_lines(self, lines: Sequence[str]) -> str | None:
+        self.say(
+            [f"{told(len(lines), 'line')}, one after the other; {LEAVE} leaves all as it was."]
+        )
+        new: list[str] = []
+        for place, line in enumerate(lines, 1):
+            typed = self._edit_line(f"Line {place}", line)
+            if typed.strip() == LEAVE:
+                return None
+            new.append(typed)
+        while more := self.lines.read("One line more (Enter ends): ", _none):
+            new.append(more)
+        return "\n".join(new)
 
 
-def _about(help_: str, choices: list[str]) -> list[str]:
-    likely_ones = f"For example: {', '.join(choices[:MOST])}" if choices else ""
-    return [safe(line) for line in (help_, likely_ones) if line]
+def _none(_typed: str) -> Sequence[Candidate]:
+    return ()
+
+
+def _answers(typed: str, choices: Sequence[Answer]) -> list[Candidate]:
+    """The likely answers that fit what was typed, from its start on."""
+    fitting = best(typed, choices, lambda one: f"{one.value} {one.label}".rstrip())
+    return [Candidate(one.value, 0, one.label) for one in fitting]
+
+
+def _standing(state: State) -> str:
+    """How the draft stands, in one sentence: what the toolbar tells on a screen."""
+    count = counts(state.resolution)
+    kept = "read-only" if state.read_only else "unsaved" if state.unsaved else "saved"
+    held = f"{count.preambular} preambular and {count.operative} operative paragraphs"
+    length = f"{told(count.notes, 'note')}, {told(count.words, 'word')}"
+    return safe(f"{PurePath(state.path).name or 'the draft'}: {kept}, {held}, {length}.")
 
 
 def _numbered(choices: list[Choice]) -> list[str]:

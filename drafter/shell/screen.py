@@ -29,6 +29,7 @@ from drafter.schema import Asking
 from drafter.shell.adapters import NARROW, Commands, Earlier, Highlight
 from drafter.shell.counts import counts
 from drafter.shell.display import Page, numbered
+from drafter.shell.editing import Editing, edit
 from drafter.shell.highlight import command_line, running
 from drafter.shell.person import Preview
 from drafter.shell.picking import pick
@@ -70,6 +71,7 @@ class Screen:
     """A person who sees and types; `state` is the one the prompt is about."""
 
     present = True
+    greeting = "F1 or help: what you can do. Tab completes. Ctrl-D leaves."
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
@@ -142,23 +144,11 @@ class Screen:
             title, choices, colour=where.colour, screen_input=where.input, output=where.output
         )
 
-    def edit(self, title: str, text: str, state: State) -> str | None:
-        """The text in place: Enter takes it, Ctrl-C leaves it, Ctrl-X Ctrl-E opens an editor."""
-        session: PromptSession[str] = PromptSession(
-            lexer=Highlight(lambda line: running(line, _role(line, state), state)),
-            bottom_toolbar=" Enter takes it | Ctrl-C leaves | Ctrl-X Ctrl-E your editor",
-            enable_open_in_editor=True,
-            editing_mode=EditingMode.VI if self.setting.vi else EditingMode.EMACS,
-            style=STYLE,
-            color_depth=depth(colour=self.setting.colour),
-            input=self.setting.input,
-            output=self.output,
-        )
+    def edit(self, title: str, text: str, state: State, *, lines: bool) -> str | None:
+        """The text in place, which opens an editor on Ctrl-X Ctrl-E."""
         self.say([safe(title)])
-        try:
-            return session.prompt("", default=text)
-        except (KeyboardInterrupt, EOFError):
-            return None
+        editing = Editing(text, lambda line: running(line, _role(line, state), state), lines)
+        return edit(editing, self._screenful())
 
     def view(self, state: State, at: str) -> None:
         """The numbered draft on the whole screen."""

@@ -18,6 +18,7 @@ from drafter.commands.helping import overview, page
 from drafter.errors import DrafterError, Place
 from drafter.model import Resolution, query
 from drafter.shell.counts import counts, told
+from drafter.shell.history import history_path, ready
 from drafter.shell.loop import Loop
 from drafter.shell.nobody import Nobody
 from drafter.shell.person import Person
@@ -150,10 +151,10 @@ def _lines(script: str) -> Iterable[str]:
 
 
 def _person(options: Options) -> Person:
+    history = ready(history_path())
     if options.plain or os.environ.get("TERM") == "dumb":
-        return Plain(columns=_columns())
-    from drafter.shell.history import history_path, ready  # noqa: PLC0415 - draws: prompt_toolkit
-    from drafter.shell.screen import Screen, Setting  # noqa: PLC0415 - as above
+        return Plain(history, columns=_columns())
+    from drafter.shell.screen import Screen, Setting  # noqa: PLC0415 - draws: prompt_toolkit
     from drafter.shell.style import wanted  # noqa: PLC0415 - as above
 
     return Screen(
@@ -162,7 +163,7 @@ def _person(options: Options) -> Person:
             help=help_lines,
             colour=wanted(),
             vi=options.keys == "vi",
-            history=ready(history_path()),
+            history=history,
         )
     )
 
@@ -194,7 +195,7 @@ def _greeting(opened: Opened, person: Person) -> Iterator[str]:
     held = f"{count.preambular} preambular and {count.operative} operative paragraphs"
     length = f": {held}, {told(count.notes, 'note')}" if count.words else ""
     lines = (
-        f"drafter {__version__}. F1 or help: what you can do. Tab completes. Ctrl-D leaves.",
+        f"drafter {__version__}. {person.greeting}",
         f"{name}{length}",
         *opened.told,
         *(str(notice) for notice in opened.notices[:_NOTICES]),
