@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from drafter.edit.blocks import replace_block
 from drafter.edit.mend import tidy
 from drafter.edit.place import find
+from drafter.edit.quick import replace_inside
 from drafter.errors import Refused
 from drafter.model import (
     Inline,
@@ -107,6 +108,15 @@ class _Replacing:
 
     def text(self, inlines: Inlines) -> Inlines:
         """One text, with the notes it calls."""
+        try:
+            made, count = replace_inside(inlines, self.pattern, self.new)
+        except LookupError:
+            return self.slowly(inlines)
+        self.count += count
+        return made
+
+    def slowly(self, inlines: Inlines) -> Inlines:
+        """One text where a match goes from one style to another, or spaces are to be tidied."""
         before = self.count
         noted = map_inlines(inlines, self.note) if _has_notes(inlines) else inlines
         made = self.runs(noted)
