@@ -61,7 +61,10 @@ def is_passage(block: Block) -> bool:
 
 def _of_items(block: Paragraph) -> bool:
     return all(
-        isinstance(child, Paragraph) and child.role in _SIGNS and _of_items(child)
+        isinstance(child, Paragraph)
+        and child.role in _SIGNS
+        and bool(child.body)
+        and _of_items(child)
         for child in block.children
     )
 
@@ -184,6 +187,8 @@ class _Making:
             self.paragraph(one, _ROLES.get(one.sign, Role.ITEM), kept, inside=True)
             for one in node.inside
         )
+        if not body and not children:
+            raise Refused("a line has no text", hint="delete the line")
         base = replace(old, role=role) if old else Paragraph(id_, role)
         return replace(base, body=body, children=children, tail=tail)
 

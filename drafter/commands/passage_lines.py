@@ -125,7 +125,7 @@ def _lines(typed: str) -> Iterator[_Line]:
     letter = ""
     for whole in _indented(typed):
         found = _LINE.fullmatch(whole)
-        if found is None or not whole.strip():
+        if found is None or not found["text"].strip(" "):
             continue
         text, label = found["text"].strip(" "), found["label"]
         sign = _SIGNS.get(found["sign"] or "", found["sign"] or "")
@@ -139,8 +139,8 @@ def _lines(typed: str) -> Iterator[_Line]:
 
 
 def _is_deep(label: str, letter: str) -> bool:
-    """Whether (i) is a number below (a), and not the letter after (h)."""
-    if not letter or not _ROMAN.fullmatch(label):
+    """Whether (i) is a number below (a), and not the letter after (h) or the first of its row."""
+    if not letter or not _ROMAN.fullmatch(label) or _ROMAN.fullmatch(letter):
         return False
     return not (len(label) == 1 and ord(label) == ord(letter[-1]) + 1)
 

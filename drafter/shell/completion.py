@@ -24,7 +24,7 @@ from drafter.errors import DrafterError
 from drafter.model import Block, Paragraph
 from drafter.schema import Field, form_of, form_of_slots
 from drafter.shell.fuzzy import best
-from drafter.shell.memory import ABOUT, beginnings, used
+from drafter.shell.memory import beginnings, cut, used
 from drafter.shell.paths import files
 from drafter.shell.suggest import likely
 
@@ -67,7 +67,7 @@ class _Wanted:
 
     def one(self, text: str, about: str = "", label: str = "") -> Candidate:
         """A candidate for what has been typed."""
-        return Candidate(text, self.start, about[:ABOUT], label)
+        return Candidate(text, self.start, cut(about), label)
 
 
 def candidates(line: str, state: State) -> list[Candidate]:
@@ -117,7 +117,7 @@ def _commands(wanted: Expected) -> list[Candidate]:
     if wanted.typed:
         names += [name for name in NAMES if name not in COMMANDS and name.startswith(wanted.typed)]
     return [
-        Candidate(_goes_on(name), wanted.start, COMMANDS[NAMES[name]].summary[:ABOUT], name)
+        Candidate(_goes_on(name), wanted.start, cut(COMMANDS[NAMES[name]].summary), name)
         for name in best(wanted.typed, names, most=MOST)
     ]
 
@@ -189,7 +189,8 @@ def _clauses(wanted: _Wanted) -> Iterator[Candidate]:
     found = library.search(
         wanted.typed, part=part, language=wanted.state.resolution.language, organ=organ or None
     )
-    for clause in found[:MOST]:
+    named = [clause for clause in found if clause.id.startswith(wanted.typed)]
+    for clause in (named if "-" in wanted.typed and named else found)[:MOST]:
         yield wanted.one(clause.id, clause.id, clause.title)
 
 
@@ -248,7 +249,7 @@ def _openings(wanted: _Wanted) -> Iterator[Candidate]:
 
 def _skeletons(wanted: _Wanted) -> Iterator[Candidate]:
     skeletons = wanted.state.desk.skeletons
-    for name in best(wanted.typed, skeletons):
+    for name in best(wanted.typed, skeletons, lambda one: f"{one} {skeletons[one].title}"):
         yield wanted.one(name, skeletons[name].title)
 
 
@@ -261,7 +262,7 @@ def _rules(wanted: _Wanted) -> Iterator[Candidate]:
     typed = wanted.typed.upper()
     for code in sorted(found):
         if code.startswith(typed):
-            yield wanted.one(code, found[code][:ABOUT])
+            yield wanted.one(code, found[code])
 
 
 def _moments(wanted: _Wanted) -> Iterator[Candidate]:
@@ -293,13 +294,13 @@ def _pairs(wanted: _Wanted, fields: Iterable[Field]) -> Iterator[Candidate]:
     if given and given[-1][1] in named and not value.endswith(" "):
         field = named[given[-1][1]]
         for choice in best(value, likely(field, wanted.state), lambda one: one.value):
-            yield Candidate(choice.value, wanted.start + end, choice.label[:ABOUT])
+            yield Candidate(choice.value, wanted.start + end, cut(choice.label))
     last = value.rsplit(" ", 1)[-1]
     if given and " " not in value:
         return
     start = wanted.start + len(wanted.typed) - len(last)
     for name in best(last, [name for name in named if name not in {one[1] for one in given}]):
-        yield Candidate(f"{name}=", start, named[name].title[:ABOUT])
+        yield Candidate(f"{name}=", start, cut(named[name].title))
 
 
 def _files(wanted: _Wanted) -> Iterator[Candidate]:

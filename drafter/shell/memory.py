@@ -17,6 +17,17 @@ _CITED = re.compile(
 )
 
 
+def cut(words: str) -> str:
+    """What is shown beside a candidate: as many whole words as there is room for.
+
+    >>> cut("Begin a draft: empty, or from the skeleton of a whole document.")
+    'Begin a draft: empty, or from the skeleton of a…'
+    """
+    if len(words) <= ABOUT:
+        return words
+    return words[:ABOUT].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
 class _Last:
     """What was worked out for a draft, kept until another draft is asked for."""
 
@@ -34,7 +45,7 @@ class _Last:
 
 def _beginnings(state: State) -> dict[str, str]:
     return {
-        site.block.id: plain_text(site.block.body)[:ABOUT]
+        site.block.id: cut(plain_text(site.block.body))
         for site in query(state.resolution)
         if isinstance(site.block, Paragraph)
     }

@@ -180,5 +180,5 @@ def _numbered(choices: list[Choice]) -> list[str]:
 
 
 def _joined(lines: Iterable[str]) -> list[str]:
-    """An error in one line, for who hears it."""
-    return [" ".join(line.strip() for line in lines)]
+    """An error in one line, for who hears it: a sentence for each of its lines."""
+    return [". ".join(line.strip().rstrip(".") for line in lines)]
