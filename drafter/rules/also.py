@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from drafter.model import Blocks, DocumentKind, Paragraph, Role
+from drafter.model import Blocks, DocumentKind, Paragraph, Role, Section
 from drafter.rules.finding import Fix, Hit, Replace, Severity
 from drafter.rules.line import Line
 from drafter.rules.rule import Rule
@@ -25,6 +25,12 @@ _NONE = ""
 _SHOWN = 40
 """Signs of an addressee that a message shows."""
 
+_STEM = 6
+"""Letters by which two forms of a verb are known as one: "requests", "requested"."""
+
+_NEAR = 40
+"""Signs at the beginning of a paragraph in which the verb of the one before is looked for."""
+
 _NEVER = re.compile(r"(?!)")
 
 
@@ -36,7 +42,8 @@ class Habits:
     `addressed` are the phrases that name an addressee: two of them follow each other only when it
     is the same one, which ends where `addressee_end` matches. `plain` are those without one. Behind
     the marked words an adverb is one only where `followed_by` matches: "Encourages further efforts"
-    has none. `aside` is what may stand between the words and the addressee.
+    has none. `aside` is what may stand between the words and the addressee, `narrowed` what makes
+    it another one: "States that have not yet done so".
     """
 
     adverbs: tuple[str, ...] = ()
@@ -46,6 +53,7 @@ class Habits:
     addressee_end: re.Pattern[str] = _NEVER
     followed_by: re.Pattern[str] = _NEVER
     aside: re.Pattern[str] = _NEVER
+    narrowed: re.Pattern[str] = _NEVER
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -70,6 +78,7 @@ def habits(data: Mapping[str, Any]) -> Habits:
         plain=frozenset(data.get("plain", ())),
         addressee_end=re.compile(data.get("addressee_end", _NEVER.pattern)),
         aside=re.compile(data.get("aside", _NEVER.pattern)),
+        narrowed=re.compile(data.get("narrowed", _NEVER.pattern)),
         followed_by=re.compile(data.get("followed_by", _NEVER.pattern)),
     )
 
@@ -106,14 +115,19 @@ def _rows_of(subject: Subject, role: Role) -> Iterator[tuple[Opener | None, Open
         return
     opener = partial(_opener, subject, known, known.pattern, role)
     for part in subject.resolution.parts:
-        yield from _pairs(opener, part.preamble if role is Role.PREAMBULAR else part.operative)
+        if role is Role.PREAMBULAR:
+            yield from _pairs(opener, part.preamble)
+        yield from _pairs(opener, part.operative)
 
 
 def _pairs(
     opener: Callable[[Paragraph], Opener | None], blocks: Blocks
 ) -> Iterator[tuple[Opener | None, Opener]]:
+    """The paragraphs of some blocks with those before them; a section begins a row of its own."""
     before: Opener | None = None
     for block in blocks:
+        if isinstance(block, Section):
+            yield from _pairs(opener, block.blocks)
         found = opener(block) if isinstance(block, Paragraph) else None
         if found is not None:
             yield before, found
@@ -134,11 +148,18 @@ def _opener(
     base = " ".join(adverbs.sub(" ", phrase).split()).casefold()
     if not base:
         return None
-    rest = known.aside.sub("", line.plain[len(phrase) :].strip().casefold())
-    end = known.addressee_end.search(rest)
-    addressee = rest[: end.start()] if end else rest
+    addressee = _addressee(known, line.plain[len(phrase) :].strip().casefold())
     adverb = found.group().casefold() if found else _NONE
     return Opener(line, role, phrase, base, adverb, found.start() if found else -1, addressee)
+
+
+def _addressee(known: Habits, words: str) -> str:
+    """Whom the words behind an opening phrase name, with what narrows it."""
+    rest = known.aside.sub("", words)
+    end = known.addressee_end.search(rest)
+    if end and known.narrowed.match(rest, end.start()):
+        end = known.addressee_end.search(rest, end.end())
+    return rest[: end.start()] if end else rest
 
 
 def _asks(known: Habits, before: Opener, here: Opener, kind: str) -> bool:
@@ -185,9 +206,13 @@ def idle(subject: Subject) -> Iterator[Hit]:
 
 
 def _related(before: Opener, here: Opener) -> bool:
-    """Whether a verb of the paragraph before, at its start or further on, is the same."""
-    verb = _verb(here.base)
-    return verb == _verb(before.base) or verb[:6] in before.line.plain.casefold()
+    """Whether the two share a verb: that of one stands in the other, at its start or further on.
+
+    Of the paragraph here only the beginning counts: "Also reiterates its request" after "Requests".
+    """
+    verb, other = _verb(here.base), _verb(before.base)
+    near = here.line.plain[:_NEAR].casefold()
+    return verb[:_STEM] in before.line.plain.casefold() or other[:_STEM] in near
 
 
 def _verb(base: str) -> str:
@@ -298,6 +323,7 @@ RULES = (
         Severity.WARNING,
         '"Also" and "further" stand after the participle, and before the verb.',
         misplaced,
+        not_organs=_COUNCIL,
         kinds=_KINDS,
         fixes=True,
     ),

@@ -11,6 +11,7 @@ from typing import Any
 from drafter.model import DocumentKind, Role, Zone
 from drafter.rules.finding import Fix, Hit, Replace, Rewrite, Severity
 from drafter.rules.line import Line
+from drafter.rules.many import FEW, as_one, listed
 from drafter.rules.mend import opened
 from drafter.rules.rule import Rule
 from drafter.rules.subject import Subject
@@ -224,6 +225,15 @@ def _hit(opening: Opening, message: str) -> Hit:
 
 def unmarked(subject: Subject) -> Iterator[Hit]:
     """Known opening words that are not marked as such, so not printed in italics."""
+    hits = list(_unmarked(subject))
+    if len(hits) <= FEW:
+        yield from hits
+        return
+    names = [subject.label(hit.spot.owner).rstrip(".") for hit in hits[1:]]
+    yield as_one(hits, f"nor are those of {len(names)} more: {listed(names)}")
+
+
+def _unmarked(subject: Subject) -> Iterator[Hit]:
     for role in _FORM:
         for opening in _openings(subject, role):
             line, end = opening.line, len(opening.phrase)

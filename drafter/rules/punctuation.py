@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -12,6 +12,7 @@ from drafter.model import DocumentKind, Paragraph, Role, Zone, plain_text
 from drafter.rules.chain import Ending, Link, endings
 from drafter.rules.finding import Fix, Hit, Replace, Severity, Spot
 from drafter.rules.line import Line
+from drafter.rules.many import FEW, as_one, listed
 from drafter.rules.rule import Check, Rule
 from drafter.rules.subject import Subject
 
@@ -89,12 +90,6 @@ def end_of(line: Line) -> End:
 MANY = 3
 """So many wrong ends in a row are one finding: the text has a habit of its own there."""
 
-FEW = 4
-"""Most wrong ends of a kind that are told one by one; more are one finding, which names them."""
-
-_NAMED = 8
-"""Most paragraphs that one finding names."""
-
 Wanted: TypeAlias = Callable[[Ending, Marks], str]
 _Wrong: TypeAlias = tuple[Ending, End, str]
 """An ending, how it ends, and the mark that is wanted."""
@@ -150,12 +145,9 @@ def _told(subject: Subject, row: list[_Wrong], known: Marks, message: str) -> It
     if len(hits) < MANY:
         yield from hits
         return
-    edits = tuple(edit for hit in hits if hit.fix for edit in hit.fix.edits)
-    mark = known.with_space(row[0][2])
-    fix = Fix(f"end each with {mark!r}", edits) if edits else None
     names = [subject.label(ending.paragraph.id).rstrip(".") for ending, _, _ in row[1:]]
-    more = ", ".join((*names[:_NAMED], "…") if len(names) > _NAMED else names)
-    yield replace(hits[0], message=f"{hits[0].message}; {len(names)} more do not: {more}", fix=fix)
+    mending = f"end each with {known.with_space(row[0][2])!r}"
+    yield as_one(hits, f"{len(names)} more do not: {listed(names)}", mending)
 
 
 def _may_differ(subject: Subject, ending: Ending, found: End, known: Marks) -> bool:

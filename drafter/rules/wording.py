@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from drafter.model import Zone
 from drafter.rules.finding import Hit, Severity
+from drafter.rules.many import FEW, as_one, listed
 from drafter.rules.rule import Rule
 from drafter.rules.sheet import NEVER, Found, any_of, repeated, sheet
 from drafter.rules.subject import Subject
@@ -47,7 +48,19 @@ def _kept(data: Mapping[str, Any]) -> Pattern:
 
 def endings(subject: Subject) -> Iterator[Hit]:
     """Words in -ise that Oxford spelling writes with -ize."""
-    return repeated(_endings(subject))
+    found = dict(_by_word(subject))
+    if len(found) <= FEW:
+        yield from found.values()
+        return
+    _, *others = map(repr, found)
+    more = f"so are {len(others)} other words in -ise: {listed(others)}"
+    yield as_one(tuple(found.values()), more, "write them with -ize")
+
+
+def _by_word(subject: Subject) -> Iterator[tuple[str, Hit]]:
+    """The hits of each word in -ise as one hit, by the word."""
+    words = list(_endings(subject))
+    return zip(dict.fromkeys(word for word, _ in words), repeated(words), strict=True)
 
 
 def _endings(subject: Subject) -> Iterator[tuple[str, Hit]]:

@@ -22,6 +22,26 @@ def test_another_addressee_asks_for_nothing() -> None:
     assert told(lines, "A") == []
 
 
+def test_a_narrowed_addressee_is_another_one() -> None:
+    narrow = "States that have not yet done so"
+    lines = f"OP  *Urges* {narrow} to light it;\nOP  *Urges* States to keep it;\n{LAST}"
+    assert told(lines, "A") == []
+    again = lines.replace("Urges* States to", f"Urges* {narrow} to")
+    assert [line[:7] for line in told(again, "A")] == ["A303 2."]
+
+
+def test_a_section_is_a_row_of_its_own() -> None:
+    section = "SECTION\n  #  Lamps\n  OP  *Notes* the lamp;\n"
+    assert told(f"OP  *Notes* the horn;\n{section}{LAST}", "A") == []
+    more = f"OP  *Notes* the horn;\n{section}  OP  *Notes* the bell;\n{LAST}"
+    assert [line[:7] for line in told(more, "A")] == ["A302 3."]
+
+
+def test_also_may_take_up_a_verb_in_another_form() -> None:
+    lines = f"OP  *Requests* a lamp;\nOP  *Also reiterates its request* for a horn;\n{LAST}"
+    assert told(lines, "A304") == []
+
+
 def test_an_aside_does_not_hide_the_addressee() -> None:
     lines = (
         "OP  *Requests* the Secretary-General, within existing resources, to light it;\n"

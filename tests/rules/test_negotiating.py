@@ -33,3 +33,9 @@ def test_a_roman_number_is_no_placeholder() -> None:
 def test_the_limit_of_words_can_be_set() -> None:
     assert told("PP  *Noting* the light,", "X807") == []
     assert told("PP  *Noting* the light,", "X807", **{"word-limit": 10})
+
+
+def test_numbers_and_lines_of_forms_stand_for_nothing() -> None:
+    form = "_" * 40
+    assert told(f"PP  *Noting* decision IOC-XXX/11.1 and the form {form},", "X806") == []
+    assert len(told("PP  *Noting* resolution XX/1, A/C.2/80/L.XX and ____,", "X806")) == 3

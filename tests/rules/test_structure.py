@@ -83,3 +83,10 @@ def test_a_heading_of_a_section_counts_as_its_own() -> None:
 def test_a_text_inside_the_text_has_habits_of_its_own() -> None:
     lines = "OP  *Recommends* the following:\nEMBEDDED  Draft\n  OP  a lamp\n"
     assert told(lines, "S104", "S106", "S115") == []
+
+
+def test_a_text_without_italics_has_one_finding() -> None:
+    lines = "\n".join(f"PP  Noting lamp {number}," for number in range(5))
+    said = "the opening words 'Noting' are not in italics; nor are those of 4 more"
+    assert told(lines, "S107") == [f"S107 PP1: {said}: PP2, PP3, PP4, PP5"]
+    assert fixed(lines, "S107") == lines.replace("Noting", "*Noting*")

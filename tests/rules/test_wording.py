@@ -38,3 +38,12 @@ def test_what_is_right_is_left_alone(words: str) -> None:
 def test_a_word_is_told_once() -> None:
     lines = "OP  *Requests* all States to organise lamps;\nOP  *Urges* ships to organise horns;"
     assert told(lines, "W751") == ["W751 1.: 'organise' is written 'organize'; 1 more such"]
+
+
+def test_a_text_that_writes_ise_throughout_has_one_finding() -> None:
+    words = ("organise", "recognise", "finalise", "authorise", "emphasise")
+    lines = "OP  *Notes* that they " + ", ".join(words) + " and organise lamps."
+    said = "'organise' is written 'organize'; 1 more such; so are 4 other words in -ise"
+    others = "'recognise', 'finalise', 'authorise', 'emphasise'"
+    assert told(lines, "W751") == [f"W751 : {said}: {others}"]
+    assert fixed(lines, "W751") == lines.replace("ise", "ize")
