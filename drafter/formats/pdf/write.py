@@ -16,13 +16,14 @@ from pathlib import Path
 
 from drafter.errors import Unsupported
 from drafter.formats import word
+from drafter.formats.pdf.unshrunk import unshrunk
 from drafter.model import Resolution
 
 PROGRAM = "DRAFTER_SOFFICE"
 """The environment variable that names LibreOffice where it is not found on the path."""
 _NAMES = ("soffice", "libreoffice")
-_LONGEST = 120
-"""Seconds. The longest official text, 80 pages, takes five; a first start takes ten."""
+_LONGEST = 60
+"""Seconds for one try. The longest official text, 80 pages, takes five; a first start takes ten."""
 _NOWHERE = "http://127.0.0.1:9"
 """A proxy that answers nobody: whatever LibreOffice may want from the network, it does not get."""
 _SHORT = 200
@@ -37,8 +38,21 @@ def write(resolution: Resolution, options: word.WordOptions | None = None) -> by
     """
     program = find(os.environ)
     document = word.write(resolution, options or word.WordOptions())
-    with tempfile.TemporaryDirectory(prefix="drafter-") as folder:
-        return _printed(program, document, Path(folder))
+    try:
+        return _printed(program, document)
+    except TimeoutError:
+        return _printed_unshrunk(program, document)
+
+
+def _printed_unshrunk(program: str, document: bytes) -> bytes:
+    """The file printed with no line shrunk: LibreOffice 25.2 shrinks some Arabic ones for ever."""
+    try:
+        return _printed(program, unshrunk(document))
+    except TimeoutError as error:
+        raise Unsupported(
+            f"LibreOffice did not finish within {2 * _LONGEST} seconds",
+            hint="write a .docx file and print that",
+        ) from error
 
 
 def find(environment: Mapping[str, str]) -> str:
@@ -60,7 +74,12 @@ def find(environment: Mapping[str, str]) -> str:
     return found
 
 
-def _printed(program: str, document: bytes, folder: Path) -> bytes:
+def _printed(program: str, document: bytes) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="drafter-") as folder:
+        return _printed_in(Path(folder), program, document)
+
+
+def _printed_in(folder: Path, program: str, document: bytes) -> bytes:
     source, target = folder / "document.docx", folder / "document.pdf"
     source.write_bytes(document)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
@@ -76,7 +95,11 @@ def _printed(program: str, document: bytes, folder: Path) -> bytes:
 
 
 def _run(command: Sequence[str], folder: Path) -> str:
-    """Run LibreOffice, with all that it starts, for so long at most; returns what it said."""
+    """Run LibreOffice, with all that it starts; returns what it said.
+
+    Raises:
+        TimeoutError: it has not ended within the time for one try.
+    """
     proxies = dict.fromkeys(("http_proxy", "https_proxy", "all_proxy"), _NOWHERE)
     try:
         process = subprocess.Popen(  # noqa: S603 - no shell, arguments of our own
@@ -98,10 +121,7 @@ def _outcome(process: subprocess.Popen[bytes]) -> str:
         try:
             said, _ = process.communicate(timeout=_LONGEST)
         except subprocess.TimeoutExpired as error:
-            raise Unsupported(
-                f"LibreOffice did not finish within {_LONGEST} seconds",
-                hint="write a .docx file and print that",
-            ) from error
+            raise TimeoutError from error
         finally:
             _end(process)
     return " ".join(said.decode(errors="replace").split())

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from drafter.errors import Unsupported
-from drafter.formats import pdf
+from drafter.formats import pdf, word
+from drafter.formats.pdf.unshrunk import unshrunk
 from drafter.formats.pdf.write import PROGRAM, find
 from drafter.formats.registry import FORMATS
 from drafter.formats.word import WordOptions
@@ -87,3 +91,28 @@ def test_a_program_that_hangs_is_ended_with_all_that_it_started(
     with pytest.raises(Unsupported, match="did not finish"):
         pdf.write(DOCUMENT)
     assert not witness.exists()
+
+
+def test_a_file_on_which_libreoffice_never_ends_is_printed_without_shrinking_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = f"""{sys.executable} - <<END || sleep 60
+import sys, zipfile
+sys.exit(b'w:val="15"' in zipfile.ZipFile("document.docx").read("word/settings.xml"))
+END
+echo %PDF-1.7 > document.pdf"""
+    monkeypatch.setenv(PROGRAM, program(tmp_path, script))
+    monkeypatch.setattr(import_module("drafter.formats.pdf.write"), "_LONGEST", 1)
+    assert pdf.write(DOCUMENT) == b"%PDF-1.7\n"
+
+
+def test_only_the_compatibility_mode_of_the_printed_copy_is_another_one() -> None:
+    document = word.write(DOCUMENT)
+    with ZipFile(BytesIO(document)) as before, ZipFile(BytesIO(unshrunk(document))) as after:
+        assert before.namelist() == after.namelist()
+        changed = [name for name in before.namelist() if before.read(name) != after.read(name)]
+        settings = after.read("word/settings.xml").decode()
+    assert changed == ["word/settings.xml"]
+    assert 'w:name="compatibilityMode"' in settings
+    assert 'w:val="14"' in settings
+    assert 'w:val="15"' not in settings
