@@ -24,13 +24,16 @@ def pair_exact(sides: Sides, links: Links) -> None:
     """Pair the units that say the same, in five steps, each on what the one before left.
 
     Texts that stand once on each side; those that their notes tell apart; the neighbours of both,
-    outwards; what is left in each gap, in order; long texts that stand elsewhere.
+    outwards; what is left in each gap, in order; long texts that stand elsewhere. What moved draws
+    its neighbours along only after what stayed has drawn its own.
     """
     _pair_unique(sides, links)
     _pair_by_notes(sides, links)
-    _extend(sides, links)
+    if found := list(links.pairs()):
+        _extend(sides, links, spine(found))
+    _extend(sides, links, links.pairs())
     _pair_in_gaps(sides, links)
-    _extend(sides, links)
+    _extend(sides, links, links.pairs())
     _pair_across(sides, links)
 
 
@@ -80,11 +83,12 @@ def _with_notes(item: Item, words: dict[str, str]) -> Hashable:
     return item.key, tuple(words.get(call.id, "") for call in item.unit.notes)
 
 
-def _extend(sides: Sides, links: Links) -> None:
+def _extend(sides: Sides, links: Links, pairs: Iterable[Pair]) -> None:
     """From each pair on: the next units on both sides, as long as they say the same."""
+    some = sorted(pairs)
     for step in (1, -1):
-        for old, new in sorted(links.new_of.items(), reverse=step < 0):
-            i, j = old + step, new + step
+        for pair in some[::step]:
+            i, j = pair.old + step, pair.new + step
             while _same_at(sides, links, i, j):
                 links.pair(i, j)
                 i, j = i + step, j + step

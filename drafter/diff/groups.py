@@ -1,8 +1,8 @@
 """Splits and merges: one paragraph whose words are spread, in order, over several neighbours.
 
 A merge is a split seen from the other side. What counts is coverage: every part must live mostly
-from words of the whole, each from words of its own, and together they must explain the whole
-better than any one of them does.
+from words of the whole, each from words of its own that no other part explains, and together they
+must explain the whole better than any one of them does.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from drafter.diff.spine import spine
 
 _LEAST_WORDS = 8
 """A whole shorter than this is not told apart from a chance likeness."""
-_SHARE = 0.4
+_SHARE = 0.3
 """How much of a part, by weight, must come from the whole."""
 _COVER = 0.55
 """How much of the whole, by weight, the parts must hold together."""
-_GAIN = 0.03
-"""How much more alike the parts together must be than the best of them alone."""
+_OWN = 0.3
+"""How much of a part, by weight, must come from words of the whole that no other part has."""
 _LEAST_SHARED = 3
 _TRIED = 3
 _STEPS = 3
@@ -100,12 +100,10 @@ def _find(sides: Sides, free: _Free, pairs: list[Candidate]) -> list[_Found]:
 
 
 def _starts(pairs: Iterable[Candidate], sides: Sides) -> list[Candidate]:
-    """The candidates that hold most of the whole: a split is grown from one of them."""
-
-    def held(pair: Candidate) -> float:
-        return sides.mass(pair.old.bag & pair.new.bag)
-
-    return sorted(pairs, key=lambda pair: (-held(pair), pair.new.place))[:_TRIED]
+    """The possible parts that hold most of the whole: a split is grown from one of them."""
+    held = {pair.new.place: sides.mass(pair.old.bag & pair.new.bag) for pair in pairs}
+    some = [pair for pair in pairs if held[pair.new.place] >= _SHARE * pair.new.weight]
+    return sorted(some, key=lambda pair: (-held[pair.new.place], pair.new.place))[:_TRIED]
 
 
 def _grow(whole: Item, start: Item, sides: Sides, free: _Free) -> _Found | None:
@@ -121,9 +119,19 @@ def _grow(whole: Item, start: Item, sides: Sides, free: _Free) -> _Found | None:
             if cover.alike <= best.alike:
                 break
             parts, best = wider, cover
-    if len(parts) < 2 or best.cover < _COVER or best.alike < alone.alike + _GAIN:
+    if len(parts) < 2 or best.cover < _COVER or not _all_needed(whole, parts, best, sides):
         return None
     return _Found(whole, parts, best.alike)
+
+
+def _all_needed(whole: Item, parts: tuple[Item, ...], together: _Cover, sides: Sides) -> bool:
+    """Whether each part explains words of the whole which the others leave unexplained."""
+    for place, part in enumerate(parts):
+        rest = _cover(whole, parts[:place] + parts[place + 1 :], sides)
+        own = (together.cover - rest.cover) * sides.mass(whole.code)
+        if own < _OWN * sides.mass(part.code) or rest.alike >= together.alike:
+            return False
+    return True
 
 
 def _wider(
@@ -183,18 +191,26 @@ def _ends(parts: tuple[Item, ...]) -> list[int]:
 
 
 class _Rivals:
-    """Whether a part has a better origin than the whole that claims it."""
+    """Whether a part has a better origin than the whole that claims it.
+
+    An origin counts only for the unit that is most alike to it: it has no claim on others.
+    """
 
     def __init__(self, pairs: Iterable[Candidate]) -> None:
-        self.of: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        best: dict[int, Candidate] = {}
         for pair in pairs:
-            self.of[pair.new.place].append((pair.likeness, pair.old.place))
+            known = best.get(pair.old.place)
+            if known is None or pair.likeness > known.likeness:
+                best[pair.old.place] = pair
+        self.of: dict[int, list[Candidate]] = defaultdict(list)
+        for pair in best.values():
+            self.of[pair.new.place].append(pair)
 
     def any(self, found: _Found) -> bool:
         """Whether another unit is more alike to some part than the whole is to all of them."""
         return any(
-            likeness > found.alike
+            pair.likeness > found.alike
             for part in found.parts
-            for likeness, origin in self.of[part.place]
-            if origin != found.whole.place
+            for pair in self.of[part.place]
+            if pair.old.place != found.whole.place
         )
