@@ -92,6 +92,7 @@ def _codes(_context: click.Context, _option: click.Parameter, given: tuple[str, 
     default="text",
     help="How to print what was found.",
 )
+@click.option("--json", "form", flag_value="json", help="The same as --format json.")
 @click.option("--explain", metavar="CODE", help="Print the page of a rule.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something was found.")
 @click.option("--from", "from_", type=READABLE, help="Format of the files: always for '-'.")

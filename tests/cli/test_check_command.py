@@ -199,3 +199,12 @@ def test_the_hasty_example_shows_what_check_finds_and_mends(folder: Path) -> Non
     assert drafter("check", "hasty.draft", cwd=folder).code == 1
     done = drafter("check", "hasty.draft", "--fix", "--select", "A,P,S106", cwd=folder)
     assert (done.code, done.out) == (0, "")
+
+
+def test_json_is_short_for_the_format(folder: Path) -> None:
+    short, long = (
+        drafter("check", "bad.draft", *asked, cwd=folder)
+        for asked in (("--json",), ("--format", "json"))
+    )
+    assert json.loads(short.out)["file"] == "bad.draft"
+    assert short.out == long.out
