@@ -104,10 +104,18 @@ class Skeleton:
 
 
 def languages_of(skeleton: Skeleton, library: Library) -> tuple[str, ...]:
-    """The languages in which there are all the clauses of a skeleton, its own first."""
+    """The languages in which there are all the clauses of a skeleton, its own first.
+
+    A clause of other organs does not do: its verb has their gender.
+    """
     wanted = set(_clauses((*skeleton.preamble, *skeleton.operative)))
     codes = sorted({code for code, _ in library})
-    found = (code for code in codes if all((code, id_) in library for id_ in wanted))
+
+    def serves(code: str, id_: str) -> bool:
+        clause = library.get((code, id_))
+        return clause is not None and (not clause.organs or skeleton.organ in clause.organs)
+
+    found = (code for code in codes if all(serves(code, id_) for id_ in wanted))
     return tuple(sorted(found, key=lambda code: code != skeleton.language))
 
 

@@ -126,7 +126,8 @@ def _tell_left(target: str, slots: list[str]) -> None:
 
 def _asked(skeleton: Skeleton, given: dict[str, object], where: Context) -> dict[str, object]:
     """The answers to the questions for the slots that have no value yet."""
-    tell(f'{skeleton.title}. Enter leaves a slot unfilled, "?" explains it, Ctrl-C ends.')
+    tell(f"{skeleton.title}.")
+    tell('Enter leaves a slot unfilled, "?" explains it, Ctrl-C ends.')
     answers: dict[str, object] = {}
     for slot in skeleton.slots:
         if slot.name not in given:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from drafter import resources
 from drafter.app.clauses import context, example_fault, templates
 from drafter.app.new import new_draft
-from drafter.clauses import Skeleton, blanks, fill, refill, values_of
+from drafter.clauses import Skeleton, blanks, fill, languages_of, refill, values_of
 from drafter.model import IdMaker, Paragraph, plain_text
 from drafter.model.invariants import faults
 from drafter.model.text_rules import text_faults
@@ -67,6 +67,30 @@ def test_a_skeleton_gives_a_well_formed_draft(skeleton: Skeleton) -> None:
     draft = new_draft(FOUND, skeleton, {})
     assert faults(draft) == ()
     assert draft.masthead.organ == skeleton.organ
+
+
+def test_the_skeletons_of_the_assembly_are_there_in_six_languages_the_others_in_five() -> None:
+    for skeleton in FOUND.skeletons.values():
+        known = set(languages_of(skeleton, FOUND.library))
+        assembly = skeleton.organ == "general-assembly"
+        assert known == {"en", "es", "fr", "ru", "zh", *(["ar"] if assembly else [])}
+
+
+@pytest.mark.parametrize(
+    ("skeleton", "language"),
+    [
+        (skeleton, code)
+        for skeleton in FOUND.skeletons.values()
+        for code in languages_of(skeleton, FOUND.library)
+    ],
+    ids=lambda one: getattr(one, "name", one),
+)
+def test_a_skeleton_is_well_formed_in_each_of_its_languages(
+    skeleton: Skeleton, language: str
+) -> None:
+    draft = new_draft(FOUND, skeleton, {}, language)
+    assert faults(draft) == ()
+    assert (draft.language, draft.masthead.organ) == (language, skeleton.organ)
 
 
 @pytest.mark.parametrize("name", resources.names("skeletons"))
