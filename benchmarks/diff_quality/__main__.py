@@ -1,102 +1,108 @@
 """How good and how quick the comparison is, judged by edits whose truth is known.
 
-    python -m benchmarks.diff_quality [--texts 40] [--regime NAME] [--bases held-out] [--road typed]
+    python -m benchmarks.diff_quality [--texts 40] [--regime NAME] [--bases held-out]
+                                      [--road typed auto] [--seed 1 2 3] [--peers 10]
 
 Texts are read from DRAFTER_REAL_DOCS, or invented where that is absent; seeds are fixed. Exit code
 1 when a goal is missed. `pairs` is the F1 of which paragraph became which, `macro` the mean F1 over
-the kinds of changes, `marks` the words marked to the words truly changed; P/R are precision and
-recall. The naive aligner compares every paragraph with every other one, on clean text.
+the kinds of changes, P/R are precision and recall, `marks` the words marked to the words truly
+changed, `leak` the marked printed numbers, `order` the share of changes out of reading order.
+Other tools are found at run time (`pip install python-redlines python-redlines-docxodus redlines`)
+and compare the same files on `--peers` texts of each regime; `labels forgiven` is the same answer
+judged as if no mark on a printed number were there. `not judged` are files that do not give both
+texts back when all changes are refused and accepted; only their marks count.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from time import perf_counter
+from collections.abc import Iterator, Sequence
 
-from benchmarks.diff_quality.foreign import ROADS, arrive
+from benchmarks.diff_quality.cases import Case, cases
+from benchmarks.diff_quality.foreign import ROADS
 from benchmarks.diff_quality.goals import missed
 from benchmarks.diff_quality.invented import invented_texts
-from benchmarks.diff_quality.peers import naive
-from benchmarks.diff_quality.regimes import REGIMES, run
-from benchmarks.diff_quality.score import KINDS, Score, add, add_found, in_order, true_changes
-from benchmarks.diff_quality.show import wrong_findings
+from benchmarks.diff_quality.measure import HEAD, kinds_row, measure, row, shown
+from benchmarks.diff_quality.peers import as_files, peers, run_naive, run_peer
+from benchmarks.diff_quality.regimes import REGIMES
 from benchmarks.diff_quality.speed import speed
-from benchmarks.diff_quality.texts import BASES, Lines, base_texts, build, flat, well_nested
-from drafter.diff import compare
+from benchmarks.diff_quality.texts import BASES, Lines, base_texts
 
-Bases = list[tuple[str, Lines]]
+_NAMES = {"": "values", ".txt": "text", "typed": "typed Word", "auto": "automatic Word"}
 
 
 def main() -> None:
-    """Print one row a regime, the naive aligner below it, then the times."""
+    """Print the rows of each regime, the other tools below them, then the times."""
     options = _options()
-    bases = base_texts(options.texts, options.bases) or invented_texts(options.texts)
-    print(
-        f"{len(bases)} texts ({bases[0][0]} ...), {options.edits} edits each, seed {options.seed}"
-    )
-    print(
-        "regime      pairs   macro  move P/R     split P/R    merge P/R    notes P/R    marks  ms"
-    )
+    bases = _bases(options)
+    print(f"{len(bases)} texts ({bases[0][0]} ...), {options.edits} edits each, seeds", end=" ")
+    print(", ".join(options.seed))
     faults: list[str] = []
-    for regime in [options.regime] if options.regime else REGIMES:
-        score, peer = Score(), Score()
-        measure(regime, bases, options, score, peer)
-        print(_row(regime, score), _row("  naive", peer), sep="\n")
-        faults += missed(regime, score)
+    for regime in options.regime or REGIMES:
+        print(f"\n{regime:17}{HEAD[17:]}", flush=True)
+        faults += _regime(regime, bases, options)
     if not options.regime:
         print("", *speed([lines for _, lines in bases]), sep="\n")
     print("", *(faults or ["every goal reached"]), sep="\n")
     sys.exit(bool(faults))
 
 
-def measure(
-    regime: str, bases: Bases, options: argparse.Namespace, score: Score, peer: Score
-) -> None:
-    """Edit every text, compare, count."""
-    for place, (name, lines) in enumerate(bases):
-        other = bases[(place + 1) % len(bases)][1]
-        strange = [line.words for line in other if len(line.words) > 8]
-        script = run(lines, strange, regime, options.edits, f"{options.seed}/{regime}/{name}")
-        script.lines = list(well_nested(tuple(in_order(script.lines))))
-        sides = lines, tuple(script.lines)
-        old, new = (arrive(build(some), options.road) for some in sides)
-        if [len(flat(some)) for some in (old, new)] != [len(some) for some in sides]:
-            score.misread += 1
-            continue
-        begin = perf_counter()
-        diff = compare(old, new)
-        score.seconds += (perf_counter() - begin) / len(bases)
-        add(score, diff, script, lines)
-        begin = perf_counter()
-        found = naive(in_order(lines), script.lines)
-        peer.seconds += (perf_counter() - begin) / len(bases)
-        add_found(peer, true_changes(script, lines), found)
+def _bases(options: argparse.Namespace) -> list[tuple[str, Lines]]:
+    real = [] if options.bases == "invented" else base_texts(options.texts, options.bases)
+    return real or invented_texts(options.texts)
+
+
+def _regime(
+    regime: str, bases: Sequence[tuple[str, Lines]], options: argparse.Namespace
+) -> Iterator[str]:
+    pairs = [c for s in options.seed for c in cases(bases, regime, options.edits, s)]
+    for road in options.road:
+        score = measure(pairs, road)
+        print(row(f"ours, {_NAMES[road]}"[:17], score, ours=True), kinds_row(score), sep="\n")
         if options.show:
-            print(*wrong_findings(name, diff, lines, script), sep="\n")
+            print(*shown(pairs, road), sep="\n")
+        yield from (f"{fault} ({_NAMES[road]})" for fault in missed(regime, score))
+    print(row("naive rapidfuzz", run_naive(pairs)), flush=True)
+    if options.peers:
+        step = max(1, len(pairs) // options.peers)
+        _print_peers(pairs[::step][: options.peers])
+
+
+def _print_peers(pairs: Sequence[Case]) -> None:
+    for numbering in ("typed", "auto"):
+        files = [some for case in pairs if (some := as_files(case, numbering))]
+        print(f"  {len(files)} pairs, {_NAMES[numbering]}")
+        print(row("ours, same pairs", measure(pairs, numbering), ours=True))
+        for peer in peers():
+            if peer.absent:
+                print(f"{peer.name:17}  not run: {peer.absent}")
+                continue
+            strict, mild = run_peer(peer, files)
+            print(row(peer.name, strict), flush=True)
+            if strict.leaks:
+                print(row(" labels forgiven", mild))
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.diff_quality")
     parser.add_argument("--texts", type=int, default=40)
-    parser.add_argument("--regime", choices=list(REGIMES))
+    parser.add_argument("--regime", nargs="+", choices=list(REGIMES))
     parser.add_argument("--edits", type=int, default=9, help="random edits in one script")
-    parser.add_argument("--seed", default="2026")
-    parser.add_argument("--bases", choices=list(BASES), default="tuning")
-    parser.add_argument("--road", choices=ROADS, default="", help="text, typed or automatic Word")
+    parser.add_argument("--seed", nargs="+", default=["2026"])
+    parser.add_argument("--bases", choices=[*BASES, "invented"], default="tuning")
+    parser.add_argument(
+        "--road",
+        nargs="+",
+        choices=ROADS,
+        default=[""],
+        help="value, text, typed or automatic Word",
+    )
+    parser.add_argument(
+        "--peers", type=int, default=4, help="texts that other tools compare; 0: none"
+    )
     parser.add_argument("--show", action="store_true", help="print every wrong finding")
     return parser.parse_args()
-
-
-def _row(name: str, score: Score) -> str:
-    pairs = [score.kinds[kind] for kind in ("moved", "split", "merged")]
-    columns = "  ".join(f"{c.precision:.3f}/{c.recall:.3f}" for c in (*pairs, score.notes))
-    marks = f"{score.ratio:.3f}" if score.marked else "  -  "
-    kinds = " ".join(f"{kind} {score.kinds[kind].f1:.3f}" for kind in KINDS)
-    time = f"{score.seconds * 1000:.1f}"
-    first = f"{name:10}  {score.pairs.f1:.4f}  {score.macro:.3f}  {columns}  {marks}  {time}"
-    unread = f"; {score.misread} texts read with other paragraphs" if score.misread else ""
-    return f"{first}\n            {kinds}{unread}"
 
 
 if __name__ == "__main__":

@@ -59,3 +59,7 @@ def missed(regime: str, score: Score) -> Iterator[str]:
             yield f"missed: {regime} {name} {value:.3f}, wanted {least}"
     if score.ratio > goal.marks:
         yield f"missed: {regime} marked words {score.ratio:.3f}, wanted at most {goal.marks}"
+    if score.leaks:
+        yield f"missed: {regime} label leak {score.leaks}, wanted 0"
+    if score.order_error:
+        yield f"missed: {regime} order error {score.order_error:.4f}, wanted 0"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from benchmarks.diff_quality.labels import label_leaks, order_errors
 from benchmarks.diff_quality.script import Script
 from benchmarks.diff_quality.texts import Line, Lines
 from drafter.diff import Area, Change, Diff, Kind, Mark, NoteKind, Sort, Unit
@@ -60,17 +61,25 @@ class Score:
     true_marks: int = 0
     seconds: float = 0.0
     misread: int = 0
+    leaks: int = 0
+    out_of_order: int = 0
+    changes: int = 0
 
     @property
     def macro(self) -> float:
         """The mean F1 of the kinds that occur."""
         used = [c.f1 for c in self.kinds.values() if c.right + c.wrong + c.missed]
-        return sum(used) / len(used)
+        return sum(used) / len(used) if used else 0.0
 
     @property
     def ratio(self) -> float:
         """Words marked to words truly changed."""
         return self.marked / max(1, self.true_marks)
+
+    @property
+    def order_error(self) -> float:
+        """The share of changes that stand before the one they follow in the text."""
+        return self.out_of_order / max(1, self.changes)
 
 
 def true_changes(script: Script, old: Lines) -> list[Found]:
@@ -121,6 +130,11 @@ def _names(diff: Diff, side: str, lines: Sequence[Line]) -> dict[int, int]:
     return dict(zip(body, [line.name for line in lines], strict=True))
 
 
+def all_names(diff: Diff, side: str, lines: Sequence[Line]) -> dict[int, int]:
+    """The names in the truth of paragraphs and notes, by the index of their units."""
+    return _names(diff, side, lines) | _note_names(diff, side, lines)
+
+
 def _note_names(diff: Diff, side: str, lines: Sequence[Line]) -> dict[int, int]:
     notes = [unit.index for unit in _units(diff, side) if unit.sort is Sort.NOTE]
     called = [r.name for line in lines for r in sorted(line.remarks, key=lambda r: r.after)]
@@ -133,12 +147,16 @@ def _pairs(changes: Iterable[Found]) -> Counter[object]:
 
 def add(score: Score, diff: Diff, script: Script, old: Lines) -> None:
     """Count one comparison."""
-    ordered = in_order(script.lines)
-    truth, found = true_changes(script, old), found_changes(diff, in_order(old), ordered)
+    olds, news = in_order(old), in_order(script.lines)
+    truth, found = true_changes(script, old), found_changes(diff, olds, news)
     add_found(score, truth, found)
-    score.notes.add(true_notes(script), found_notes(diff, in_order(old), ordered))
+    score.notes.add(true_notes(script), found_notes(diff, olds, news))
     score.marked += marked_words(diff, set(truth), found)
     score.true_marks += script.marks
+    names = all_names(diff, "old", olds), all_names(diff, "new", news)
+    score.leaks += label_leaks(diff, names, (olds, news))
+    score.out_of_order += order_errors(diff)
+    score.changes += len(diff.changes)
 
 
 def add_found(score: Score, truth: Sequence[Found], found: Sequence[Found]) -> None:

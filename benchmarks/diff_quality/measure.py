@@ -1,0 +1,62 @@
+"""Our comparison on pairs whose differences are known, and the rows of the printed table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from time import perf_counter
+
+from benchmarks.diff_quality.cases import Case
+from benchmarks.diff_quality.foreign import arrive
+from benchmarks.diff_quality.score import KINDS, Score, add
+from benchmarks.diff_quality.show import wrong_findings
+from benchmarks.diff_quality.texts import flat
+from drafter.diff import compare
+
+HEAD = (
+    f"{'':17}  {'pairs':6}  macro  {'move P/R':11}  {'split P/R':11}  {'merge P/R':11}"
+    f"  {'notes P/R':11}  {'marks':5}  leak   order     ms"
+)
+
+
+def measure(pairs: Sequence[Case], road: str = "") -> Score:
+    """Compare both texts of every pair as they arrive by a road, and count."""
+    score = Score()
+    for case in pairs:
+        old, new = arrive(case.old, road), arrive(case.new, road)
+        if [len(flat(old)), len(flat(new))] != [len(case.olds), len(case.news)]:
+            score.misread += 1
+            continue
+        begin = perf_counter()
+        diff = compare(old, new)
+        score.seconds += (perf_counter() - begin) / len(pairs)
+        add(score, diff, case.script, tuple(case.olds))
+    return score
+
+
+def shown(pairs: Sequence[Case], road: str) -> Iterator[str]:
+    """Every wrong finding in full."""
+    for case in pairs:
+        diff = compare(arrive(case.old, road), arrive(case.new, road))
+        yield from wrong_findings(case.name, diff, tuple(case.olds), case.script)
+
+
+def row(name: str, score: Score, *, ours: bool = False) -> str:
+    """One line of figures; what a tool does not say is a dash."""
+    pairs = [score.kinds[kind] for kind in ("moved", "split", "merged")]
+    if not score.pairs.right:
+        return f"{name:17}  {'-':>6}{'':62}  {score.ratio:5.2f}{_unread(score)}"
+    columns = "  ".join(f"{c.precision:.3f}/{c.recall:.3f}" for c in (*pairs, score.notes))
+    order = f"{score.order_error:6.4f}" if ours else f"{'-':>6}"
+    return (
+        f"{name:17}  {score.pairs.f1:.4f}  {score.macro:.3f}  {columns}  {score.ratio:5.2f}"
+        f"  {score.leaks:4}  {order}  {score.seconds * 1000:5.0f}{_unread(score)}"
+    )
+
+
+def kinds_row(score: Score) -> str:
+    """The F1 of each kind."""
+    return f"{'':19}" + " ".join(f"{kind} {score.kinds[kind].f1:.3f}" for kind in KINDS)
+
+
+def _unread(score: Score) -> str:
+    return f"  ({score.misread} not judged)" if score.misread else ""
