@@ -28,6 +28,28 @@ def clean_drafts(count: int) -> list[tuple[str, Resolution]]:
     return [(f"invented {number}", _draft(Random(number))) for number in range(count)]  # noqa: S311 - no secret
 
 
+_NOTING = ("Rappelant", "Notant", "Soulignant", "Reconnaissant", "Constatant", "Considérant")
+_DOING = ("Approuve", "Souligne", "Réaffirme", "Constate", "Appuie", "Salue")
+_OBJECTS = ("la lampe", "le phare", "la cloche", "le pont", "la carte", "le canal", "la barque")
+_WHERE = ("du port", "du fleuve", "de la côte", "du village", "de la vallée", "des îles")
+
+
+def clean_french(count: int) -> list[tuple[str, Resolution]]:
+    """So many French drafts in which nothing is to be found."""
+    return [(f"inventé {number}", _french(Random(number))) for number in range(count)]  # noqa: S311 - no secret
+
+
+def _french(chance: Random) -> Resolution:
+    objects = [f"{what} {where}" for what in _OBJECTS for where in _WHERE]
+    said = iter(chance.sample(objects, 11))
+    lines = ["%drafter 1", "kind: draft", "language: fr", "organ: general-assembly"]
+    lines += [f"title: Avenir de {next(said)}", "", "ENACTING  *L’Assemblée générale*,"]
+    lines += [f"PP  *{word}* {next(said)}," for word in chance.sample(_NOTING, 4)]
+    lines += [f"OP  *{word}* {next(said)}\u00a0;" for word in chance.sample(_DOING, 5)]
+    lines += ["OP  *Décide* de rester saisie de la question.", ""]
+    return draft.read("\n".join(lines).encode()).value
+
+
 def _draft(chance: Random) -> Resolution:
     lines = ["%drafter 1", "kind: draft", "organ: general-assembly"]
     lines += [f"title: {_thing(chance).capitalize()} and {_thing(chance)}", ""]

@@ -20,7 +20,7 @@ def test_nothing_is_found_in_clean_drafts() -> None:
 @pytest.mark.parametrize("code", SEEDS)
 def test_a_seeded_fault_is_found_and_mended_for_good(code: str) -> None:
     score = SCORES[code]
-    assert (score.found, score.left) == (score.seeded, 0)
+    assert (score.found, score.left, score.beyond) == (score.seeded, 0, 0)
     assert score.mended == (score.seeded if RULES[code].fixes else 0)
 
 
