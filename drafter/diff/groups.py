@@ -15,7 +15,6 @@ from rapidfuzz.distance import Indel
 
 from drafter.diff.candidates import Candidate
 from drafter.diff.items import Group, Item, Links, Sides
-from drafter.diff.spine import spine
 
 _LEAST_WORDS = 8
 """A whole shorter than this is not told apart from a chance likeness."""
@@ -28,7 +27,7 @@ _OWN = 0.3
 _LEAST_SHARED = 3
 _TRIED = 3
 _STEPS = 3
-"""Neighbours looked at: between two parts something may have been inserted or moved."""
+"""Neighbours looked at: between two parts something may have come in, also from elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +45,6 @@ class _Cover:
 
 
 @dataclass(frozen=True, slots=True)
-class _Free:
-    """The units of one side that have a partner, and those of them that kept their order."""
-
-    taken: set[int]
-    stays: set[int]
-
-
-@dataclass(frozen=True, slots=True)
 class _Found:
     """A split that may be one: the whole, its parts, and how alike they are together."""
 
@@ -64,12 +55,9 @@ class _Found:
 
 def find_groups(sides: Sides, links: Links, pairs: list[Candidate]) -> None:
     """Record the splits and merges among the units without a partner, the surest first."""
-    stays = spine(list(links.pairs()))
-    free_new = _Free(links.taken_new, {pair.new for pair in stays})
-    free_old = _Free(links.taken_old, {pair.old for pair in stays})
-    splits = _find(sides, free_new, pairs)
+    splits = _find(sides, links.taken_new, pairs)
     turned = [Candidate(pair.new, pair.old, pair.likeness) for pair in pairs]
-    merges = _find(sides.turned(), free_old, turned)
+    merges = _find(sides.turned(), links.taken_old, turned)
     both = [(found, True) for found in splits] + [(found, False) for found in merges]
     for found, is_split in sorted(both, key=lambda entry: -entry[0].alike):
         taken_one, taken_many = (
@@ -82,7 +70,7 @@ def find_groups(sides: Sides, links: Links, pairs: list[Candidate]) -> None:
         record(Group(found.whole.place, many))
 
 
-def _find(sides: Sides, free: _Free, pairs: list[Candidate]) -> list[_Found]:
+def _find(sides: Sides, taken: set[int], pairs: list[Candidate]) -> list[_Found]:
     by_whole: dict[int, list[Candidate]] = defaultdict(list)
     for pair in pairs:
         by_whole[pair.old.place].append(pair)
@@ -92,7 +80,7 @@ def _find(sides: Sides, free: _Free, pairs: list[Candidate]) -> list[_Found]:
         whole = some[0].old
         if whole.group != "text" or len(whole.code) < _LEAST_WORDS:
             continue
-        options = [_grow(whole, pair.new, sides, free) for pair in _starts(some, sides)]
+        options = [_grow(whole, pair.new, sides, taken) for pair in _starts(some, sides)]
         best = max((o for o in options if o), key=lambda o: o.alike, default=None)
         if best is not None and not rivals.any(best):
             found.append(best)
@@ -106,7 +94,7 @@ def _starts(pairs: Iterable[Candidate], sides: Sides) -> list[Candidate]:
     return sorted(some, key=lambda pair: (-held[pair.new.place], pair.new.place))[:_TRIED]
 
 
-def _grow(whole: Item, start: Item, sides: Sides, free: _Free) -> _Found | None:
+def _grow(whole: Item, start: Item, sides: Sides, taken: set[int]) -> _Found | None:
     """Take in neighbours on either side as long as they hold words of the whole."""
     alone = _cover(whole, (start,), sides)
     parts: tuple[Item, ...] = (start,)
@@ -114,7 +102,7 @@ def _grow(whole: Item, start: Item, sides: Sides, free: _Free) -> _Found | None:
     if alone.shares[0] < _SHARE:
         return None
     for step in (1, -1):
-        while (wider := _wider(whole, parts, step, sides, free)) is not None:
+        while (wider := _wider(whole, parts, step, sides, taken)) is not None:
             cover = _cover(whole, wider, sides)
             if cover.alike <= best.alike:
                 break
@@ -135,10 +123,10 @@ def _all_needed(whole: Item, parts: tuple[Item, ...], together: _Cover, sides: S
 
 
 def _wider(
-    whole: Item, parts: tuple[Item, ...], step: int, sides: Sides, free: _Free
+    whole: Item, parts: tuple[Item, ...], step: int, sides: Sides, taken: set[int]
 ) -> tuple[Item, ...] | None:
     """The parts with the next unit that lives from the whole; None when there is none."""
-    for more in _neighbours(parts, step, sides, free):
+    for more in _neighbours(parts, step, sides, taken):
         wider = (*parts, more) if step > 0 else (more, *parts)
         cover = _cover(whole, wider, sides)
         if min(cover.shares) >= _SHARE and cover.fewest >= _LEAST_SHARED:
@@ -146,14 +134,16 @@ def _wider(
     return None
 
 
-def _neighbours(parts: tuple[Item, ...], step: int, sides: Sides, free: _Free) -> Iterator[Item]:
+def _neighbours(
+    parts: tuple[Item, ...], step: int, sides: Sides, taken: set[int]
+) -> Iterator[Item]:
     """The next units that may be a part; paragraphs that came between are stepped over."""
     place = parts[-1].place if step > 0 else parts[0].place
     for _ in range(_STEPS):
         place += step
-        if not 0 <= place < len(sides.news) or place in free.stays:
+        if not 0 <= place < len(sides.news):
             return
-        if place not in free.taken and sides.news[place].group == "text":
+        if place not in taken and sides.news[place].group == "text":
             yield sides.news[place]
 
 
