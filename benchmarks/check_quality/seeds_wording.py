@@ -27,7 +27,7 @@ from drafter.numbering import State, resolve
 from drafter.rules import Line, Subject
 
 
-def _places(subject: Subject) -> list[tuple[Paragraph, Line, int]]:
+def places(subject: Subject) -> list[tuple[Paragraph, Line, int]]:
     """The places in the preamble and the operative part where words can be put in."""
     rows = [*paragraphs(subject, Role.PREAMBULAR), *paragraphs(subject, Role.OPERATIVE)]
     out = []
@@ -38,18 +38,18 @@ def _places(subject: Subject) -> list[tuple[Paragraph, Line, int]]:
     return out
 
 
-def _said(*phrases: str, role: Role | None = None, without: str = "\n") -> Seed:
+def said(*phrases: str, role: Role | None = None, without: str = "\n") -> Seed:
     """Puts one of some phrases into a text, of paragraphs of a role, behind words without one."""
 
     def seed(subject: Subject, chance: Random) -> Resolution | None:
-        places = [
-            (block, line, at)
-            for block, line, at in _places(subject)
+        fit = [
+            (line, at)
+            for block, line, at in places(subject)
             if role in {None, block.role} and without not in line.plain[:at]
         ]
-        if not places:
+        if not fit:
             return None
-        _, line, at = chance.choice(places)
+        line, at = chance.choice(fit)
         return rewritten(subject, line, at + 1, at + 1, f"{chance.choice(phrases)} ")
 
     return seed
@@ -59,10 +59,10 @@ def _twice(first: str, second: str) -> Seed:
     """Puts one phrase into a paragraph and another into a later one."""
 
     def seed(subject: Subject, _chance: Random) -> Resolution | None:
-        places = _places(subject)
-        if len(places) < 2:
+        spots = places(subject)
+        if len(spots) < 2:
             return None
-        (_, early, one_at), (_, late, two_at) = places[0], places[-1]
+        (_, early, one_at), (_, late, two_at) = spots[0], spots[-1]
         text = rewritten(subject, late, two_at + 1, two_at + 1, f"{second} ")
         return rewritten(
             replace(subject, resolution=text, _made={}), early, one_at, one_at, f" {first}"
@@ -218,48 +218,47 @@ def _unbound(subject: Subject, chance: Random) -> Resolution | None:
     """A day apart from its month among days that are not, in a text without such."""
     if any(_LOOSE.search(line.plain) for line in subject.lines):
         return None
-    return _said("3\u00a0May, 4\u00a0May, 6\u00a0June and 5 May and")(subject, chance)
+    return said("3\u00a0May, 4\u00a0May, 6\u00a0June and 5 May and")(subject, chance)
 
 
 _LOOSE = re.compile(r"\b\d{1,2} [A-Z][a-z]{2,}\b")
 _OLD = "resolution 63/233 of 19 December 2008"
 
 SEEDS: Mapping[str, Seed] = {
-    "C401": _said(
+    "C401": said(
         "resolution63/233 and",
         "paragraph5 of",
         "of19 December 2008 on",
         "resolution 1325(2000) and",
         "resolution 31/16A and",
     ),
-    "C402": _said("resolution 63/ 233 and", "resolution 63 /233 and", "document A/ 63/741 and"),
-    "C403": _said(
+    "C402": said("resolution 63/ 233 and", "resolution 63 /233 and", "document A/ 63/741 and"),
+    "C403": said(
         "document A/63/741/Add 1 and",
         "document A/63/741/add.1 and",
         "document A/64/L.1/Rev1 and",
         "document A/63/741/Corr. 1 and",
     ),
     "C404": _symbol,
-    "C405": _said(
+    "C405": said(
         "resolution A/RES/63/233 and",
         "A/RES/63/233 and",
         "resolution S/RES/1325 (2000) and",
         "A/HRC/RES/52/9 and",
     ),
-    "C406": _said(
+    "C406": said(
         "UNSC resolution 1325 (2000) and",
         "GA resolution 63/233 and",
         "ECOSOC resolution 2024/12 and",
         "HRC resolution 52/9 and",
     ),
-    "C407": _said(
+    "C407": said(
         "Security Council resolution 1325 of 31 October 2000 and",
         "Security Council resolution 1612 of 26 July 2005, on",
     ),
-    "C409": _said("this resolution and", "the annex to this resolution and"),
-    "C410": _said("its 81st session and", "its 12th special session and", "the 60th session of"),
-    "C411": _said("its resolution 13/213 and", role=Role.PREAMBULAR),
-    "C408": _said("its resolution 1325 (2000) and", without="Council"),
+    "C409": said("this resolution and", "the annex to this resolution and"),
+    "C410": said("its 81st session and", "its 12th special session and", "the 60th session of"),
+    "C411": said("its resolution 13/213 and", role=Role.PREAMBULAR),
     "C412": _twice(f"its {_OLD} and", f"under {_OLD} and"),
     "C413": _twice(f"its {_OLD} and", "under resolution 63/233 of 18 December 2008 and"),
     "N501": _noted(lambda _subject, note: (note, NoteMark("n-none"))),
@@ -277,28 +276,28 @@ SEEDS: Mapping[str, Seed] = {
     "R601": _referred(lambda _subject, _block: "p-none"),
     "R602": _referred(lambda _subject, block: block.id),
     "R603": _unnumbered,
-    "R604": _said("paragraph 998 above and", "paragraphs 1 and 998 of the present resolution and"),
+    "R604": said("paragraph 998 above and", "paragraphs 1 and 998 of the present resolution and"),
     "R605": _order("paragraph {other} below and"),
     "R606": _order("paragraph {other} above and"),
-    "T701": _said('"light" and', 'the theme "Light for all" and'),
-    "T702": _said("the keeper's lamp and", "Member States' lamps and"),
-    "T703": _said("the lamps , and", "the lamps ; and"),
-    "T704": _said("the lamps,and", "the lamps;and"),
-    "T705": _said("the lamps ( and horns) and", "the lamps (and horns ) and"),
-    "T706": _said("the \u00a0lamps and", "the\u00a0 lamps and"),
-    "T708": _said("the the lamps and", "and and"),
-    "T709": _said("5-13 September 1994 and", "22 - 23 September 2024 and"),
-    "T710": _said("35 percent of", "35% of", "3.5 % of"),
-    "T711": _said("19th December 2007 and", "December 19, 2007 and", "the 1st of March 2001 and"),
+    "T701": said('"light" and', 'the theme "Light for all" and'),
+    "T702": said("the keeper's lamp and", "Member States' lamps and"),
+    "T703": said("the lamps , and", "the lamps ; and"),
+    "T704": said("the lamps,and", "the lamps;and"),
+    "T705": said("the lamps ( and horns) and", "the lamps (and horns ) and"),
+    "T706": said("the \u00a0lamps and", "the\u00a0 lamps and"),
+    "T708": said("the the lamps and", "and and"),
+    "T709": said("5-13 September 1994 and", "22 - 23 September 2024 and"),
+    "T710": said("35 percent of", "35% of", "3.5 % of"),
+    "T711": said("19th December 2007 and", "December 19, 2007 and", "the 1st of March 2001 and"),
     "T712": _unbound,
-    "W751": _said(
+    "W751": said(
         "organise and", "the finalisation and", "recognising and", "a specialised lamp and"
     ),
-    "W752": _said(
+    "W752": said(
         "the center and", "sub-regional lamps and", "fulfillment and", "neighboring States and"
     ),
-    "W753": _said("Ivory Coast and", "Swaziland and", "Vietnam and", "Russia and"),
-    "W754": _said(
+    "W753": said("Ivory Coast and", "Swaziland and", "Vietnam and", "Russia and"),
+    "W754": said(
         "the Secretary General and", "Member states and", "the UN and", "the security council and"
     ),
 }

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from drafter.model import Zone
+from drafter.rules.cited import FAMILY, forms
 from drafter.rules.finding import Hit, Severity, Spot
 from drafter.rules.rule import Rule
 from drafter.rules.sheet import NEVER, SPACE, Found, any_of, sheet
 from drafter.rules.subject import Subject
 
-FAMILY = "citations"
 Pattern: TypeAlias = re.Pattern[str]
 
 _BLANK_IN_SYMBOL = re.compile(
@@ -34,7 +34,9 @@ def run_together(subject: Subject) -> Iterator[Hit]:
     pattern = subject.vocabulary.of(FAMILY, _run_together)
     for found in subject.once(sheet).find(pattern):
         before, after = found.match[0], found.after.split(" ")[0].strip(",;.")
-        yield found.hit(f"a blank is missing between {before!r} and {after!r}", before + " ")
+        yield found.hit(
+            f"a blank is missing between {before.strip()!r} and {after!r}", before + " "
+        )
 
 
 def _run_together(data: Mapping[str, Any]) -> Pattern:
@@ -45,6 +47,7 @@ def _run_together(data: Mapping[str, Any]) -> Pattern:
     return re.compile(
         rf"(?<![\w/]){words}(?=\d)"
         rf"|(?<![\w/.])\d{{1,2}}(?={months}{SPACE}\d{{4}})"
+        rf"|{SPACE}{months}(?=(?:19|20)\d\d(?!\w))"
         rf"|(?<![\w/-])(?:E?S-)?\d{{1,4}}/\d{{1,4}}(?=[A-Z](?:{SPACE}|[,;.]))"
         rf"|{kinds}{SPACE}\d{{2,4}}(?=\((?:19|20)\d\d\)|\([IVXLC]+\))"
     )
@@ -94,15 +97,18 @@ def _named(found: Found, data: Mapping[str, Any], own: str) -> str:
     match = found.match
     organ = data["names"][match["prefix"]]
     listed = data["plural"] in found.before[-90:].rsplit(";")[-1]
-    whose = match["whose"] or ("" if organ == own or listed else organ + " ")
+    whose = "" if match["whose"] or organ.endswith(own) or listed else organ
     kind = match["kind"] or ("" if listed else data["resolution"] + " ")
-    return f"{whose}{kind}{match['number']}"
+    number = f"{kind}{match['number']}"
+    if data.get("names_behind"):
+        return f"{match['whose']}{number} {whose}".rstrip()
+    return f"{match['whose'] or whose} {number}".replace("  ", " ").lstrip()
 
 
 def _symbols(data: Mapping[str, Any]) -> Pattern:
     if not data:
         return NEVER
-    organs = any_of({*data["names"].values(), data["own"]})
+    organs = any_of({*data["names"].values(), *data["own"]})
     kinds = any_of([data["resolution"], data["plural"]])
     prefix = any_of(name for name in data["names"] if "/" in name)
     return re.compile(
@@ -129,40 +135,25 @@ def _abbreviated(data: Mapping[str, Any]) -> Pattern:
 def yearless(subject: Subject) -> Iterator[Hit]:
     """A resolution of the Security Council without its year in brackets."""
     for found in subject.once(sheet).find_said(subject.vocabulary.of(FAMILY, _yearless)):
-        year, number = found.match["year"], found.match["number"]
+        name = "number" if found.match["number"] else "behind"
+        year, number = found.match["year"], found.match[name]
         message = f"resolution {number} of the Security Council wants its year in brackets"
-        yield found.hit(message, f"{number} ({year})" if year else None, "number")
+        yield found.hit(message, f"{number} ({year})" if year else None, name)
 
 
 def _yearless(data: Mapping[str, Any]) -> Pattern:
     if not data:
         return NEVER
+    council, kind = data["organs"]["security-council"], any_of([data["resolution"]])
     date = (
-        rf"{SPACE}{data['date']}{SPACE}\d{{1,2}}{SPACE}{any_of(data['months'])}{SPACE}"
+        rf"{SPACE}?{any_of(data['date'])}{SPACE}\d{{1,2}}{SPACE}{any_of(data['months'])}{SPACE}"
         rf"(?P<year>\d{{4}})"
     )
     return re.compile(
-        rf"{data['council']}{SPACE}{data['resolution']}{SPACE}(?P<number>\d{{2,4}})"
-        rf"(?!\.?[\d/(-]|{SPACE}(?:[A-Z]{SPACE})?\()(?:{date})?"
-    )
-
-
-def own_resolution(subject: Subject) -> Iterator[Hit]:
-    """Yield "its resolution 1325 (2000)" of an organ whose numbers have no year."""
-    pattern = subject.vocabulary.of(FAMILY, _own_resolution)
-    word = subject.vocabulary.of(FAMILY, _data).get("council_word", "")
-    for found in subject.once(sheet).find_said(pattern):
-        if not word or word in found.before or found.line.zone is Zone.ANNEX:
-            continue
-        yield found.hit("such numbers are those of the Security Council, not of the organ itself")
-
-
-def _own_resolution(data: Mapping[str, Any]) -> Pattern:
-    if not data:
-        return NEVER
-    kinds = any_of([data["resolution"], data["plural"]])
-    return re.compile(
-        rf"(?<!\w){data['own']}{SPACE}{kinds}{SPACE}\d{{2,4}}{SPACE}\((?:19|20)\d\d\)"
+        rf"(?:{council}{SPACE}{kind}{SPACE}(?P<number>\d{{2,4}})"
+        rf"(?!\.?[\d/(-]|{SPACE}(?:[A-Z]{SPACE})?\()"
+        rf"|(?<!\w){kind}{SPACE}(?P<behind>\d{{2,4}}){SPACE}{any_of(data['behind'])}{council})"
+        rf"(?:{date})?"
     )
 
 
@@ -175,16 +166,22 @@ def this_resolution(subject: Subject) -> Iterator[Hit]:
 
 
 def _this(data: Mapping[str, Any]) -> Pattern:
-    return re.compile(rf"(?<!\w){data['this']}(?!\w)", re.IGNORECASE) if data else NEVER
+    return re.compile(rf"(?<!\w){data['this']}(?!\w)", re.IGNORECASE) if data.get("this") else NEVER
 
 
 def session_in_figures(subject: Subject) -> Iterator[Hit]:
     """The number of a session in figures, "its 81st session"."""
     ordinals = subject.numbering.scheme.phrases.ordinals
+    known = subject.vocabulary.of(FAMILY, forms)
+    spelling = subject.vocabulary.of(FAMILY, _data).get("session_organs")
+    if spelling is not None and subject.organ_name not in spelling:
+        return
     for found in subject.once(sheet).find_said(subject.vocabulary.of(FAMILY, _sessions)):
         place = int(found.match["number"])
         if found.line.section not in {"preamble", "operative", "note", "annex"} or not place:
             continue
+        if spelling is not None and known.body.search(found.before):
+            continue  # the sessions of other bodies are printed in figures
         if place <= len(ordinals):
             word = ordinals[place - 1]
             yield found.hit(f"the number of a session is spelled out: {word!r}", word)
@@ -193,13 +190,15 @@ def session_in_figures(subject: Subject) -> Iterator[Hit]:
 def _sessions(data: Mapping[str, Any]) -> Pattern:
     if not data:
         return NEVER
-    kinds = any_of(data["session_kinds"])
+    kinds, endings = any_of(data["session_kinds"]), any_of(data["session_ordinals"])
     return re.compile(
-        rf"(?<![\w/.-])(?P<number>\d{{1,2}})(?:st|nd|rd|th)(?={SPACE}(?:{kinds}{SPACE})?{data['session']}\b)"
+        rf"(?<![\w/.-])(?P<number>\d{{1,2}}){endings}"
+        rf"(?={SPACE}(?:{kinds}{SPACE})?{data['session']}\b)"
     )
 
 
 _ENGLISH = frozenset({"en"})
+_LANGUAGES = frozenset({"en", "fr", "es"})
 _COUNCIL = frozenset({"security-council"})
 
 RULES = (
@@ -209,7 +208,7 @@ RULES = (
         Severity.ERROR,
         "A blank stands between a word and the number behind it.",
         run_together,
-        languages=_ENGLISH,
+        languages=_LANGUAGES,
         fixes=True,
     ),
     Rule(
@@ -241,7 +240,7 @@ RULES = (
         Severity.WARNING,
         "Running text cites resolutions by their numbers, not by their symbols.",
         symbol_in_text,
-        languages=_ENGLISH,
+        languages=_LANGUAGES,
         fixes=True,
     ),
     Rule(
@@ -259,17 +258,8 @@ RULES = (
         Severity.WARNING,
         "Resolutions of the Security Council are cited with their year in brackets.",
         yearless,
-        languages=_ENGLISH,
+        languages=_LANGUAGES,
         fixes=True,
-    ),
-    Rule(
-        "C408",
-        "not-its-own",
-        Severity.WARNING,
-        '"Its resolution" is one of the organ that speaks.',
-        own_resolution,
-        languages=_ENGLISH,
-        not_organs=_COUNCIL,
     ),
     Rule(
         "C409",
@@ -287,7 +277,7 @@ RULES = (
         Severity.WARNING,
         "Numbers of sessions are spelled out.",
         session_in_figures,
-        languages=_ENGLISH,
+        languages=_LANGUAGES,
         fixes=True,
     ),
 )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from drafter.rules import (
     also,
     citation_dates,
+    citation_forms,
     citations,
     negotiating,
     notes,
@@ -25,7 +26,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "structure": structure.RULES,
         "punctuation": punctuation.RULES,
         "also and further": also.RULES,
-        "citations": (*citations.RULES, *citation_dates.RULES),
+        "citations": (*citations.RULES, *citation_forms.RULES, *citation_dates.RULES),
         "notes": notes.RULES,
         "references": references.RULES,
         "typography": typography.RULES,

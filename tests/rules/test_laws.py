@@ -46,8 +46,8 @@ def _expected(words: str, spot: Spot, finding: Finding) -> str:
     edits = finding.fix.edits if finding.fix else ()
     own = [edit for edit in edits if isinstance(edit, Replace) and edit.spot == spot]
     for edit in sorted(own, key=lambda edit: edit.start, reverse=True):
-        assert isinstance(edit.new, str)
-        words = words[: edit.start] + edit.new + words[edit.end :]
+        new = edit.new if isinstance(edit.new, str) else edit.old  # a reference prints the same
+        words = words[: edit.start] + new + words[edit.end :]
     return _rewritten(words, spot, finding)
 
 
