@@ -38,7 +38,8 @@ class Commands(Completer):
         """The candidates for what stands before the cursor."""
         line = document.text_before_cursor
         if self.looking_back:
-            yield from _earlier(line, self.history)
+            for earlier in self.earlier(line):
+                yield Completion(earlier, -len(line), display=safe(earlier))
             return
         narrow = self.columns() < NARROW
         for one in candidates(line, self.state()):
@@ -49,12 +50,9 @@ class Commands(Completer):
                 display_meta=None if narrow else safe(one.about),
             )
 
-
-def _earlier(line: str, history: History) -> Iterator[Completion]:
-    """Earlier lines that fit, the newest first."""
-    lines = dict.fromkeys(reversed(history.get_strings()))
-    for one in best(line, lines):
-        yield Completion(one, -len(line), display=safe(one))
+    def earlier(self, typed: str) -> list[str]:
+        """Earlier lines that fit, the best first, and of equal ones the newest."""
+        return best(typed, dict.fromkeys(reversed(self.history.get_strings())))
 
 
 class Answers(Completer):

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from drafter.errors import Unsupported
+from drafter.shell.terminal import keys_as_usual
 
 USUAL = ("editor", "nano", "vi", "notepad")
 
@@ -25,7 +26,8 @@ def edit_outside(text: str, suffix: str) -> str | None:
         path = Path(folder) / f"draft{suffix}"
         path.write_text(text, encoding="utf-8", newline="\n")
         try:
-            done = subprocess.run([*command, str(path)], check=False)  # noqa: S603 - the user's own
+            with keys_as_usual():
+                done = subprocess.run([*command, str(path)], check=False)  # noqa: S603 - the user's own
         except OSError as error:
             raise Unsupported(
                 f"the editor {command[0]!r} does not start: {error.strerror}",

@@ -67,11 +67,20 @@ def _spread(word: str, text: str) -> int | None:
 
     At most three times the length of the word: more would fit nearly anything.
     """
+    least: int | None = None
     start = text.find(word[0])
-    at = start
+    while start >= 0:
+        end = _end(word, text, start, start + min(least or 3 * len(word), 3 * len(word)) + 1)
+        if end >= 0:
+            least = end - start
+        start = text.find(word[0], start + 1)
+    return least
+
+
+def _end(word: str, text: str, at: int, limit: int) -> int:
+    """Where the last sign of a word stands that begins at a place; -1 when not before the limit."""
     for sign in word[1:]:
-        at = text.find(sign, at + 1)
+        at = text.find(sign, at + 1, limit)
         if at < 0:
-            return None
-    spread = at - start
-    return spread if 0 <= spread <= 3 * len(word) and start >= 0 else None
+            return -1
+    return at

@@ -11,8 +11,9 @@ from typing import Any, TextIO
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import get_app
+from prompt_toolkit.document import Document
 from prompt_toolkit.enums import EditingMode
-from prompt_toolkit.filters import completion_is_selected
+from prompt_toolkit.filters import Condition, completion_is_selected
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from prompt_toolkit.input import Input
@@ -114,7 +115,7 @@ class Screen:
         self.completer.looking_back = False
         typed = ""
         while True:
-            entered = self.session.prompt(self._prompt(), default=typed)
+            entered = self.session.prompt(self._prompt, default=typed)
             if isinstance(entered, str):
                 return entered
             self._look(entered)
@@ -183,6 +184,8 @@ class Screen:
         return Screenful(self.setting.colour, self.setting.vi, self.setting.input, self.output)
 
     def _prompt(self) -> StyleAndTextTuples:
+        if self.completer.looking_back:
+            return [("class:prompt", "earlier: ")]
         wide = self.page.columns >= NARROW
         path = self.state.path if self.state is not None else ""
         return [("class:prompt", f"{safe(Path(path).stem)[:24] if wide else ''}> ")]
@@ -214,17 +217,42 @@ def _keys(screen: Screen) -> KeyBindings:
     def _save(event: KeyPressEvent) -> None:
         _enter(event, "save")
 
-    @keys.add("c-r")
-    def _earlier(event: KeyPressEvent) -> None:
-        screen.completer.looking_back = True
-        event.current_buffer.start_completion(select_first=False)
-
     @keys.add("enter", filter=completion_is_selected)
     def _take(event: KeyPressEvent) -> None:
         event.current_buffer.complete_state = None
         screen.completer.looking_back = False
 
+    _add_looking_back(keys, screen.completer)
     return keys
+
+
+def _add_looking_back(keys: KeyBindings, completer: Commands) -> None:
+    """Ctrl-R looks through earlier lines: typing narrows, Ctrl-R goes on, Enter takes one."""
+    looking = Condition(lambda: completer.looking_back)
+
+    @keys.add("c-r")
+    def _look(event: KeyPressEvent) -> None:
+        if completer.looking_back and event.current_buffer.complete_state:
+            event.current_buffer.complete_next()
+            return
+        completer.looking_back = True
+        event.current_buffer.start_completion(select_first=False)
+
+    @keys.add("enter", filter=looking & ~completion_is_selected)
+    def _first(event: KeyPressEvent) -> None:
+        """The best line, also where the menu is not there yet."""
+        found = completer.earlier(event.current_buffer.text)
+        if not found:
+            event.app.output.bell()
+            return
+        completer.looking_back = False
+        event.current_buffer.document = Document(found[0])
+
+    @keys.add("escape", filter=looking, eager=True)
+    @keys.add("c-g", filter=looking)
+    def _leave(event: KeyPressEvent) -> None:
+        completer.looking_back = False
+        event.current_buffer.cancel_completion()
 
 
 def _enter(event: KeyPressEvent, line: str) -> None:

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -24,6 +25,7 @@ from drafter.shell.nobody import Nobody
 from drafter.shell.person import Person
 from drafter.shell.plain import Plain
 from drafter.shell.telling import fault_lines, paragraphs
+from drafter.shell.terminal import keys_wait
 
 _NOTICES = 5
 FAILED = 1
@@ -54,11 +56,12 @@ def shell(options: Options) -> int:
         return _script(options)
     person = _person(options)
     opened = first_draft(options, person)
-    loop = Loop(opened, person)
-    person.say(_greeting(opened, person))
-    if _recovered(opened.state):
-        _offer(loop)
-    loop.run()
+    with nullcontext() if isinstance(person, Plain) else keys_wait():
+        loop = Loop(opened, person)
+        person.say(_greeting(opened, person))
+        if _recovered(opened.state):
+            _offer(loop)
+        loop.run()
     return 0
 
 

@@ -187,7 +187,7 @@ def test_undo_and_redo_go_on_in_the_next_session(path: Path) -> None:
 def test_an_earlier_line_comes_back_by_fuzzy_search(path: Path) -> None:
     with piped(path) as shell:
         shell.type(entered(*LINES[:2], "undo"), CTRL_R, "september", "\t", ENTER, ENTER, KEEP)
-    assert shell.said.count("pp 1 added") == 2
+    assert shell.said.count("pp 1 added") == 3
 
 
 def test_ctrl_s_saves(path: Path) -> None:
