@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -12,18 +11,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from drafter.app import write_whole
-from drafter.cli.diff_base import compare_three
+from drafter.cli.diff_base import Showing, compare_three, show
 from drafter.cli.options import (
     PATH,
     SETTINGS,
     Source,
-    coloured,
     help_text,
     read,
     source_options,
     talk_options,
 )
-from drafter.cli.show import page
 from drafter.cli.talk import Verbosity, tell, working
 from drafter.cli.word_options import chosen, word_options
 from drafter.errors import Refused
@@ -32,6 +29,7 @@ from drafter.render.safe import safe
 if TYPE_CHECKING:
     from drafter.diff import Diff
     from drafter.model import Resolution
+    from drafter.render.terminal import View
     from drafter.render.tracked import Options
 
 DIFFERENT = 1
@@ -71,6 +69,7 @@ With --base, OLD and NEW are two versions of one text: told is what the first (o
         "drafter diff old.txt new.docx --format json -o changes.json",
         'drafter diff old.draft new.draft -o changes.docx --author "Third Committee"',
         "drafter diff ours.draft theirs.draft --base base.draft",
+        "drafter diff ours.draft theirs.draft --base base.draft -o both.html",
     ),
     {
         0: "the same",
@@ -91,6 +90,7 @@ With --base, OLD and NEW are two versions of one text: told is what the first (o
     " tracked changes (docx, also named tracked)."
     " Without it, what the suffix of OUT tells (.json, .html, .md, .docx), else terminal.",
 )
+@click.option("--json", "form", flag_value="json", help="The same as --format json.")
 @click.option(
     "-o", "--output", "target", type=PATH, default="-", metavar="OUT", help="Write the result here."
 )
@@ -99,7 +99,7 @@ With --base, OLD and NEW are two versions of one text: told is what the first (o
     "--base",
     type=PATH,
     help="The version both come from: tell what each of the two changed since then, and what both"
-    " did. As terminal, summary, markdown or json.",
+    " did. As terminal, summary, markdown, html or json.",
 )
 @click.option(
     "--context",
@@ -150,22 +150,18 @@ def command(
     """Open both, compare, render."""
     _refuse_twice(old, new, base)
     known = form or _SUFFIXES.get(Path(target).suffix.lower(), "terminal")
+    showing = Showing(target, context, beside, force=force, paged=not no_pager)
     if base is not None:
         sources = [Source(name, from_, changes) for name in (base, old, new)]
-        return compare_three(sources, known, target, verbosity, force=force, paged=not no_pager)
+        return compare_three(sources, known, showing, verbosity)
     texts = _read(Source(old, from_, changes), Source(new, from_, changes), verbosity)
     diff = _compare(*texts, old, new)
     if known in DOCUMENTS:
         _refuse_terminal(target)
         made = _document(known, texts, diff, _tracking(author, day, chosen(choices)))
         write_whole(made, target, force=force)
-    elif target == "-" and known == "terminal":
-        columns = shutil.get_terminal_size((100, 24)).columns
-        shown = _render(diff, known, columns, context, beside=beside, colour=coloured())
-        page(shown.splitlines(), paged=sys.stdout.isatty() and not no_pager)
     else:
-        shown = _render(diff, known, 100, context, beside=beside, colour=False)
-        write_whole(shown.encode("utf-8"), target, force=force)
+        show(lambda view: _render(diff, known, view), known, showing)
     if target != "-" and verbosity is not Verbosity.QUIET:
         tell(f"wrote {safe(target)}")
     return 0 if diff.same else DIFFERENT
@@ -218,10 +214,7 @@ def _document(
         return FAMILY[form](*texts, diff, options)
 
 
-def _render(
-    diff: Diff, form: str, columns: int, context: int, *, beside: bool | None, colour: bool
-) -> str:
+def _render(diff: Diff, form: str, view: View) -> str:
     from drafter.render.diffs import RENDERERS  # noqa: PLC0415 - heavy, only when run
-    from drafter.render.terminal import View  # noqa: PLC0415 - as above
 
-    return RENDERERS[form](diff, View(columns, colour, context, beside))
+    return RENDERERS[form](diff, view)

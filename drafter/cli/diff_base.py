@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
@@ -17,35 +18,49 @@ from drafter.render.safe import safe
 
 if TYPE_CHECKING:
     from drafter.merge.three import Three
+    from drafter.render.terminal import View
 
 DIFFERENT = 1
 
-FORMATS = ("terminal", "summary", "markdown", "json")
+FORMATS = ("terminal", "summary", "markdown", "html", "json")
 """The names of `drafter.render.three.RENDERERS`, written out because that module brings the whole
 comparison with it; a test holds the two together."""
 
 
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """Where a comparison goes, and its layout; `beside` None leaves that to the width."""
+
+    target: str
+    context: int
+    beside: bool | None
+    force: bool
+    paged: bool
+
+
+def show(render: Callable[[View], str], form: str, showing: Showing) -> None:
+    """Show on the terminal what `render` makes for its width, or write it."""
+    from drafter.render.terminal import View  # noqa: PLC0415 - heavy, only when run
+
+    if showing.target == "-" and form == "terminal":
+        columns = shutil.get_terminal_size((100, 24)).columns
+        shown = render(View(columns, coloured(), showing.context, showing.beside))
+        page(shown.splitlines(), paged=showing.paged and sys.stdout.isatty())
+    else:
+        view = View(100, context=showing.context, side_by_side=showing.beside)
+        write_whole(render(view).encode(), showing.target, force=showing.force)
+
+
 def compare_three(
-    sources: Sequence[Source],
-    form: str,
-    target: str,
-    verbosity: Verbosity | None,
-    *,
-    force: bool,
-    paged: bool,
+    sources: Sequence[Source], form: str, showing: Showing, verbosity: Verbosity | None
 ) -> int:
     """Open base, ours and theirs; compare; show or write; return the exit code."""
     if form not in FORMATS:
         raise click.UsageError(f"with --base the format is one of {', '.join(FORMATS)}")
     three = _compare(sources, verbosity)
-    if target == "-" and form == "terminal":
-        columns = shutil.get_terminal_size((100, 24)).columns
-        shown = _render(three, form, columns, colour=coloured())
-        page(shown.splitlines(), paged=paged and sys.stdout.isatty())
-    else:
-        write_whole(_render(three, form, 100, colour=False).encode(), target, force=force)
-    if target != "-" and verbosity is not Verbosity.QUIET:
-        tell(f"wrote {safe(target)}")
+    show(lambda view: _render(three, form, view), form, showing)
+    if showing.target != "-" and verbosity is not Verbosity.QUIET:
+        tell(f"wrote {safe(showing.target)}")
     return 0 if three.same else DIFFERENT
 
 
@@ -57,8 +72,7 @@ def _compare(sources: Sequence[Source], verbosity: Verbosity | None) -> Three:
         return three_documents(texts, [source.name for source in sources])
 
 
-def _render(three: Three, form: str, columns: int, *, colour: bool) -> str:
-    from drafter.render.terminal import View  # noqa: PLC0415 - heavy, only when run
-    from drafter.render.three import RENDERERS  # noqa: PLC0415 - as above
+def _render(three: Three, form: str, view: View) -> str:
+    from drafter.render.three import RENDERERS  # noqa: PLC0415 - heavy, only when run
 
-    return RENDERERS[form](three, View(columns, colour))
+    return RENDERERS[form](three, view)

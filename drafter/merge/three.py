@@ -127,7 +127,7 @@ class _Work:
         if self.alike(unit, ours, theirs):
             return State.ALIKE
         deleted = Kind.DELETED in {one.kind, other.kind}
-        return State.CONFLICT if deleted or _key(unit) in self.disputed else State.BOTH
+        return State.CONFLICT if deleted or key(unit) in self.disputed else State.BOTH
 
     def alike(self, unit: Unit, ours: int, theirs: int) -> bool:
         """Whether both sides did the same: kind, words, and where it stands now."""
@@ -138,8 +138,8 @@ class _Work:
         return one.kind is not Kind.MOVED or here == there
 
 
-def _key(unit: Unit) -> str:
-    """What a conflict about a unit is known by."""
+def key(unit: Unit) -> str:
+    """What a conflict about a unit is known by: an id, or the name of a field."""
     if unit.id:
         return unit.id
     return "closing" if unit.part == "line" else unit.part.replace("-", " ")

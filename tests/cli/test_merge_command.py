@@ -139,9 +139,12 @@ def test_diff_with_a_base_and_no_change_is_no_difference(tmp_path: Path) -> None
 
 def test_diff_with_a_base_names_the_formats_there_are(tmp_path: Path) -> None:
     write(tmp_path / "a.draft")
-    done = drafter("diff", "a.draft", "a.draft", "--base", "a.draft", "-o", "x.html", cwd=tmp_path)
+    files = ("diff", "a.draft", "a.draft", "--base", "a.draft", "-o")
+    done = drafter(*files, "x.docx", cwd=tmp_path)
     assert done.code == 2
-    assert "with --base the format is one of terminal, summary, markdown, json" in done.err
+    assert "with --base the format is one of terminal, summary, markdown, html, json" in done.err
+    assert drafter(*files, "x.html", cwd=tmp_path).code == 0
+    assert "No change on either side." in (tmp_path / "x.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".docx"])

@@ -89,7 +89,7 @@ def _ghost(ghost: Ghost, book: Book) -> Markup:
     old_text = tag("div", excerpt(old, book), class_="side old")
     return tag(
         "div",
-        tag("div", tag("span", capital(old.name), class_="name"), way, class_="margin"),
+        tag("div", tag("span", f"Old {old.name}", class_="name"), way, class_="margin"),
         tag("div", tag("div", old_text, class_="pair"), class_="body"),
         class_="row ghost is-moved",
         id=f"from-{ghost.place}",

@@ -47,6 +47,27 @@ def columns(change: Change, book: Book) -> Markup:
     return tag("div", old, new, class_="pair")
 
 
+def redline(change: Change, book: Book, label: str, class_: str) -> Markup:
+    """One column with the marks of both texts."""
+    units = change.new or change.old
+    lines = new_lines(change.words, change.old, change.new)
+    paragraphs = zip(units, lines, strict=False)
+    return tag(
+        "div",
+        (_paragraph(unit, line, book.new, book) for unit, line in paragraphs),
+        class_=f"side {class_}{' many' if len(units) > 1 else ''}",
+        lang=book.new.language,
+        role="group",
+        aria_label=label,
+    )
+
+
+def plain(unit: Unit, book: Book) -> Markup:
+    """One column with an old text as it stood."""
+    inside = _paragraph(unit, whole(unit)[0], book.old, book)
+    return tag("div", inside, class_="side", lang=book.old.language)
+
+
 def excerpt(unit: Unit, book: Book, size: int = 90) -> Markup:
     """The first words of an old text."""
     short = unit.text if len(unit.text) <= size else f"{unit.text[:size].rsplit(' ', 1)[0]} …"

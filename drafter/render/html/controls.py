@@ -6,15 +6,12 @@ what only a script can do is shown by the script.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from drafter.render.html.categories import HINTS, LABELS, Category
-from drafter.render.html.entries import Row
 from drafter.render.html.markup import Markup, tag
-from drafter.render.html.options import Options
 from drafter.render.html.shapes import shape
 from drafter.render.html.words import capital
-from drafter.render.summary import line
 
 _KEYS = (
     ("j", "next change"),
@@ -24,13 +21,23 @@ _KEYS = (
 )
 
 
-def toolbar(counts: Mapping[Category, int], options: Options, names: Markup) -> Markup:
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A choice of the filter: the category or state, its words, and how many there are of it."""
+
+    of: str
+    words: str
+    count: int
+    hint: str | None = None
+
+
+def toolbar(boxes: Iterable[Box], names: Markup, *, inline: bool) -> Markup:
     """The bar that stays in sight; `names` are those of the columns."""
     return tag(
         "div",
-        _view(options),
+        _view(inline=inline),
         _steps(),
-        _filter(counts),
+        _filter(boxes),
         names,
         class_="toolbar",
         role="region",
@@ -38,13 +45,9 @@ def toolbar(counts: Mapping[Category, int], options: Options, names: Markup) -> 
     )
 
 
-def change_list(rows: Iterable[Row]) -> Markup:
-    """All changes in words, each leading to its place."""
-    items = [
-        tag("li", tag("a", capital(line(row.change)), href=f"#c{row.place}"))
-        for row in rows
-        if row.stop
-    ]
+def change_list(told: Iterable[tuple[int, str]]) -> Markup:
+    """All changes, each with its place and in words, leading there."""
+    items = [tag("li", tag("a", capital(words), href=f"#c{place}")) for place, words in told]
     if not items:
         return Markup()
     summary = tag("summary", f"All changes in one list ({len(items)})")
@@ -58,10 +61,10 @@ def keys() -> Markup:
     return tag("div", switch, tag("dl", told), class_="keys", hidden=True)
 
 
-def _view(options: Options) -> Markup:
+def _view(*, inline: bool) -> Markup:
     choices = [
-        ("view-beside", "Side by side", not options.inline),
-        ("view-inline", "Inline", options.inline),
+        ("view-beside", "Side by side", not inline),
+        ("view-inline", "Inline", inline),
     ]
     radios = [
         tag(
@@ -74,19 +77,21 @@ def _view(options: Options) -> Markup:
     return tag("fieldset", tag("legend", "View"), radios, class_="view")
 
 
-def _filter(counts: Mapping[Category, int]) -> Markup:
-    boxes = [
+def _filter(boxes: Iterable[Box]) -> Markup:
+    """A box for each choice that there is something of."""
+    shown = [
         tag(
             "label",
-            _box(f"show-{each}"),
-            shape(each),
-            f" {LABELS[each]} ",
-            tag("span", number, class_="count"),
-            title=HINTS.get(each),
+            _box(f"show-{box.of}"),
+            shape(box.of),
+            f" {box.words} ",
+            tag("span", str(box.count), class_="count"),
+            title=box.hint,
         )
-        for each, number in ((each, str(number)) for each, number in counts.items() if number)
+        for box in boxes
+        if box.count
     ]
-    return tag("fieldset", tag("legend", "Show"), boxes, class_="filter")
+    return tag("fieldset", tag("legend", "Show"), shown, class_="filter")
 
 
 def _box(id_: str) -> Markup:

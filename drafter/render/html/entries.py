@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from typing import TypeAlias
 
 from drafter.diff import Area, Change, Diff, Kind
 from drafter.render.html.categories import is_stop
-from drafter.render.html.words import capital
+from drafter.render.html.words import part_of
 from drafter.render.phrases import AREAS, area
 
 
@@ -70,9 +69,6 @@ _GROUPS = {Area.MASTHEAD: Area.TITLE, Area.ENACTING: Area.PREAMBLE}
 """Areas of a line or two, shown under the heading of the area after them."""
 
 
-_PART = re.compile(r"(part [^,]+), ")
-
-
 def rows(diff: Diff) -> list[Row]:
     """All changes but those of notes that are shown with the paragraph that calls them."""
     called = _called(diff)
@@ -122,8 +118,7 @@ def _part(shown: Entry) -> str:
             unit = change.old[0]
         case Row(change=change):
             unit = (*change.new, *change.old)[0]
-    named = _PART.match(unit.name)
-    return capital(named.group(1)) if named else ""
+    return part_of(unit.name)
 
 
 def _with_ghosts(shown: Sequence[Row]) -> Iterator[Row | Ghost]:

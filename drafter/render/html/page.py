@@ -1,64 +1,32 @@
-"""The page: head with its policy, heading, controls, chapters, map."""
+"""The page: heading, controls, chapters, map."""
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Sequence
-from functools import cache
-from hashlib import sha256
-from pathlib import Path
 
 from drafter.diff import Area, Diff, Unit
 from drafter.render.html.book import Book, make_book
-from drafter.render.html.categories import Category, count, sentence
+from drafter.render.html.categories import HINTS, LABELS, Category, count, sentence
 from drafter.render.html.change import entry
 from drafter.render.html.columns import direction
-from drafter.render.html.controls import change_list, keys, toolbar
+from drafter.render.html.controls import Box, change_list, keys, toolbar
 from drafter.render.html.entries import Chapter, Ghost, Row, chapters, rows
-from drafter.render.html.markup import Markup, Node, raw, tag
+from drafter.render.html.frame import document
+from drafter.render.html.markup import Markup, Node, tag
 from drafter.render.html.minimap import minimap
 from drafter.render.html.options import Options
 from drafter.render.html.shapes import definitions
 from drafter.render.html.words import file_names
-
-_ASSETS = Path(__file__).parent
+from drafter.render.summary import line
 
 
 def render(diff: Diff, options: Options = Options()) -> str:
-    """The comparison as the text of an HTML file.
-
-    The file loads nothing: its policy allows its own style and script, by their hashes, and forbids
-    all else. The same comparison gives the same bytes.
-    """
+    """The comparison as the text of an HTML file that loads nothing (`frame.document`)."""
     shown = rows(diff)
     book = make_book(diff, options)
     parts = chapters(shown, options.context)
-    page = tag(
-        "html",
-        _head(diff),
-        tag("body", _body(diff, options, shown, parts, book)),
-        lang="en",
-        xmlns="http://www.w3.org/1999/xhtml",
-    )
-    return f"<!DOCTYPE html>\n{page.html}\n"
-
-
-def _head(diff: Diff) -> Markup:
-    style, script = _style(), _script()
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=policy),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name="referrer", content="no-referrer"),
-        tag("title", " → ".join(file_names(diff.old_name, diff.new_name))),
-        raw("style", style),
-        raw("script", script),
-    )
+    title = " → ".join(file_names(diff.old_name, diff.new_name))
+    return document(title, _body(diff, options, shown, parts, book))
 
 
 def _body(
@@ -68,9 +36,9 @@ def _body(
     downs = {e.place: e.down for part in parts for e in part.entries if isinstance(e, Ghost)}
     return (
         tag("a", "Skip to the changes", href="#changes", class_="skip"),
-        definitions(),
-        tag("header", _heading(diff), _counts(diff, counts, book), change_list(shown), keys()),
-        toolbar(counts, options, _names(diff)),
+        definitions(Category),
+        tag("header", _heading(diff), _counts(diff, counts, book), _list(shown), keys()),
+        toolbar(_boxes(counts), _names(diff), inline=options.inline),
         tag(
             "main",
             (_chapter(part, place, book, downs) for place, part in enumerate(parts)),
@@ -135,6 +103,14 @@ def _counts(diff: Diff, counts: dict[Category, int], book: Book) -> Markup:
     return tag("p", " ".join(lines), class_="counts")
 
 
+def _list(shown: Sequence[Row]) -> Markup:
+    return change_list((row.place, line(row.change)) for row in shown if row.stop)
+
+
+def _boxes(counts: dict[Category, int]) -> list[Box]:
+    return [Box(each, LABELS[each], number, HINTS.get(each)) for each, number in counts.items()]
+
+
 def _names(diff: Diff) -> Markup:
     """Which column is which; without columns there is nothing to name."""
     old, new = (tag("bdi", name) for name in file_names(diff.old_name, diff.new_name))
@@ -154,23 +130,3 @@ def _chapter(part: Chapter, place: int, book: Book, downs: dict[int, bool]) -> M
         (entry(shown, book, downs) for shown in part.entries),
         aria_labelledby=f"part-{place}",
     )
-
-
-@cache
-def _style() -> str:
-    return _source("page.css", "/*", "*/")
-
-
-@cache
-def _script() -> str:
-    return _source("page.js", "//", "")
-
-
-def _source(name: str, opening: str, closing: str) -> str:
-    """An asset between marks that hide its signs "<" and "&" from XML and the marks from HTML."""
-    text = (_ASSETS / name).read_text(encoding="utf-8")
-    return f"{opening}<![CDATA[{closing}\n{text}{opening}]]>{closing}"
-
-
-def _digest(source: str) -> str:
-    return f"sha256-{b64encode(sha256(source.encode()).digest()).decode()}"
