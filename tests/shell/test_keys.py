@@ -135,7 +135,7 @@ def test_earlier_lines_are_searched_with_ctrl_r_and_suggested(tmp_path: Path) ->
         shell.type('add op "Requ')
         shell.wait('the Secretary-General:"')  # what is suggested
         shell.type(CTRL_C + "anex" + CTRL_R)
-        shell.wait('earlier: anex')
+        shell.wait("earlier: anex")
         shell.type(ENTER)
         shell.wait('> add pp "Noting the report of the Secretary-General, [and its annex]"')
         shell.type(ENTER)
