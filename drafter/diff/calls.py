@@ -76,24 +76,39 @@ def _print(inlines: Inlines, numbering: Numbering, within: str, out: Printed) ->
                 assert_never(inline)
 
 
-def pattern(phrases: ReferencePhrases, own_text: tuple[str, ...]) -> re.Pattern[str] | None:
-    """What a typed reference of this language looks like; None when its form is not "word 3".
+@dataclass(frozen=True, slots=True)
+class TypedForm:
+    """What a typed reference of a language looks like.
 
-    The group "list" holds the numbers, "end" the words that tell that this text is meant.
+    `stems` are the words it begins with, in small letters. In `whole` the group "list" holds the
+    numbers, "end" the words that tell that this text is meant.
     """
+
+    stems: tuple[str, ...]
+    whole: re.Pattern[str]
+
+    def stands_in(self, text: str) -> bool:
+        """Whether a text has a typed reference; most texts do not even have a stem."""
+        small = text.lower()
+        return any(stem in small for stem in self.stems) and bool(self.whole.search(text))
+
+
+def typed_form(phrases: ReferencePhrases, own_text: tuple[str, ...]) -> TypedForm | None:
+    """The form of typed references; None when the language does not print them as "word 3"."""
     stems = {_stem(phrases.operative), _stem(phrases.item)} - {""}
     ends = {_end(phrases.above), _end(phrases.below), *own_text} - {""}
     if not stems or not ends:
         return None
-    return re.compile(
+    whole = re.compile(
         rf"\b(?:{_either(stems)})s?[\s\u00a0]+(?P<list>{_CHAIN}(?:{_JOIN}{_CHAIN})*)"
         rf"[\s\u00a0]+(?P<end>{_either(ends)})\b",
         re.IGNORECASE,
     )
+    return TypedForm(tuple(sorted(stem.lower() for stem in stems)), whole)
 
 
 def typed_calls(
-    text: str, form: re.Pattern[str], targets: Mapping[str, str], outer: str
+    text: str, form: TypedForm, targets: Mapping[str, str], outer: str
 ) -> Iterator[Call]:
     """The typed references in a text whose labels are known.
 
@@ -101,7 +116,7 @@ def typed_calls(
     operative paragraph that the text stands in, for "subparagraph (a) above". The last number takes
     "above" or "below" with it, because they follow from the place as the number does.
     """
-    for found in form.finditer(text):
+    for found in form.whole.finditer(text):
         chains = list(re.finditer(_CHAIN, found["list"]))
         for chain in chains:
             start = found.start("list") + chain.start()

@@ -66,7 +66,8 @@ def make_sides(olds: Sequence[Unit], news: Sequence[Unit]) -> Sides:
         for sign in bags[code]:
             seen[sign] += times
     total = len(olds) + len(news)
-    weights = {sign: log(1 + total / count) for sign, count in seen.items()}
+    heavy = {count: log(1 + total / count) for count in set(seen.values())}
+    weights = {sign: heavy[count] for sign, count in seen.items()}
     weight = {code: fsum(map(weights.__getitem__, bag)) for code, bag in bags.items()}
     return Sides(
         tuple(_item(unit, code, bags, weight) for unit, code in zip(olds, before, strict=True)),

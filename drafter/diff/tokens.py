@@ -8,16 +8,15 @@ from dataclasses import dataclass
 
 from drafter.diff.value import Unit
 
-# One sign each: a table of equal length keeps every offset. No-break and thin spaces; hyphens,
-# no-break hyphens (U+2011), dashes and the minus; quotation marks and apostrophes.
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\u2008\t\n", " "),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
-    }
-)
+# One sign each, which keeps every offset. No-break and thin spaces; hyphens, no-break hyphens
+# (U+2011), dashes and the minus; quotation marks and apostrophes.
+_PLAIN = {
+    **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\u2008\t\n", " "),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
+}
+_VARIANT = re.compile(f"[{''.join(_PLAIN)}]")
 _UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
 REFERENCE = "\ue000"
 """The sign that stands for a reference while texts are matched: its number follows later."""
@@ -26,9 +25,9 @@ REFERENCE = "\ue000"
 # sign of a script written without spaces is a word of its own.
 _CLOSE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTER = f"(?:(?![{_CLOSE}])[\\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200b-\u200f])"
-_TOKEN = re.compile(
-    f"{_LETTER}+(?:[-'/.,:]{_LETTER}+)*|[^\\s]",
-)
+_TOKEN = re.compile(f"{_LETTER}+(?:[-'/.,:]{_LETTER}+)*|[^\\s]")
+_ASCII_TOKEN = re.compile(r"\w+(?:[-'/.,:]\w+)*|\S", re.ASCII)
+"""The same for texts that are all ASCII: most are, once their typography is off."""
 END_SIGNS = frozenset(";.,:")
 """Signs that close a paragraph; which one follows from its place."""
 _FIRST_CODE = 0x100
@@ -41,7 +40,11 @@ def plain(text: str) -> str:
     >>> plain("“non\u2011governmental”")
     '"non-governmental"'
     """
-    return text if text.isascii() else text.translate(_PLAIN)
+    return text if text.isascii() else _VARIANT.sub(_plain_sign, text)
+
+
+def _plain_sign(found: re.Match[str]) -> str:
+    return _PLAIN[found.group()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,12 @@ def tokens(unit: Unit) -> tuple[Token, ...]:
 def _cut(text: str, start: int, stop: int) -> list[Token]:
     return [
         Token(found.start(), found.end(), found.group().translate(_UNSEEN))
-        for found in _TOKEN.finditer(text, start, stop)
+        for found in _form(text).finditer(text, start, stop)
     ]
+
+
+def _form(text: str) -> re.Pattern[str]:
+    return _ASCII_TOKEN if text.isascii() else _TOKEN
 
 
 class _Codes(dict[str, str]):
@@ -101,7 +108,8 @@ class Coder:
         return known
 
     def _encode(self, text: str) -> str:
-        keys = _TOKEN.findall(text if text.isascii() else text.translate(_UNSEEN))
+        seen = text if text.isascii() else text.translate(_UNSEEN)
+        keys = _form(seen).findall(seen)
         if len(keys) > 1 and keys[-1] in END_SIGNS:
             keys.pop()
         return self.code(keys)

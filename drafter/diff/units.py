@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from drafter.diff.calls import pattern, printed, typed_calls
+from drafter.diff.calls import printed, typed_calls, typed_form
 from drafter.diff.masthead import masthead_lines
 from drafter.diff.options import Options, Side
 from drafter.diff.value import Area, Sort, Unit
@@ -212,9 +212,9 @@ class _Builder:
 
 
 def _with_typed_calls(builder: _Builder, own_text: tuple[str, ...]) -> Iterator[Unit]:
-    form = pattern(builder.numbering.scheme.phrases, own_text)
+    form = typed_form(builder.numbering.scheme.phrases, own_text)
     for unit, chain in zip(builder.units, builder.chains, strict=True):
-        if form is None or unit.section is Area.NOTE or not form.search(unit.text):
+        if form is None or unit.section is Area.NOTE or not form.stands_in(unit.text):
             yield unit
             continue
         outer = re.match(r"[^()]*", chain)
