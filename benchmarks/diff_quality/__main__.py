@@ -1,6 +1,6 @@
 """How good and how quick the comparison is, judged by edits whose truth is known.
 
-    python -m benchmarks.diff_quality [--texts 40] [--regime NAME] [--bases held-out]
+    python -m benchmarks.diff_quality [--texts 40] [--regime NAME] [--bases held-out organs]
                                       [--road typed auto] [--seed 1 2 3] [--peers 10]
 
 Texts are read from DRAFTER_REAL_DOCS, or invented where that is absent; seeds are fixed. Exit code
@@ -49,8 +49,14 @@ def main() -> None:
 
 
 def _bases(options: argparse.Namespace) -> list[tuple[str, Lines]]:
-    real = [] if options.bases == "invented" else base_texts(options.texts, options.bases)
-    return real or invented_texts(options.texts)
+    real = [
+        text
+        for bases in options.bases
+        if bases in BASES
+        for text in base_texts(options.texts, bases)
+    ]
+    invented = "invented" in options.bases or not real
+    return [*real, *(invented_texts(options.texts) if invented else ())]
 
 
 def _regime(
@@ -86,11 +92,11 @@ def _print_peers(pairs: Sequence[Case]) -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.diff_quality")
-    parser.add_argument("--texts", type=int, default=40)
+    parser.add_argument("--texts", type=int, default=40, help="of each of the bases")
     parser.add_argument("--regime", nargs="+", choices=list(REGIMES))
     parser.add_argument("--edits", type=int, default=9, help="random edits in one script")
     parser.add_argument("--seed", nargs="+", default=["2026"])
-    parser.add_argument("--bases", choices=[*BASES, "invented"], default="tuning")
+    parser.add_argument("--bases", nargs="+", choices=[*BASES, "invented"], default=["tuning"])
     parser.add_argument(
         "--road",
         nargs="+",

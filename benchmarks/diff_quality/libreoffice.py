@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,7 +31,7 @@ _MODULE = f"""{_HEAD}<!DOCTYPE script:module PUBLIC
  "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Compare"
  script:language="StarBasic">
-Sub Pairs(folder As String, many As String)
+Sub Pair(place As String)
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
   hidden(0).Name = "Hidden"
   hidden(0).Value = True
@@ -41,21 +41,19 @@ Sub Pairs(folder As String, many As String)
   word(0).Name = "FilterName"
   word(0).Value = "MS Word 2007 XML"
   dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
-  For k = 0 To CInt(many) - 1
-    place = folder &amp; "/" &amp; k
-    new_url = ConvertToURL(place &amp; "-new.docx")
-    document = StarDesktop.loadComponentFromURL(new_url, "_blank", 0, hidden())
-    former(0).Value = ConvertToURL(place &amp; "-old.docx")
-    frame = document.CurrentController.Frame
-    dispatcher.executeDispatch(frame, ".uno:CompareDocuments", "", 0, former())
-    document.storeToURL(ConvertToURL(place &amp; "-both.docx"), word())
-    document.close(True)
-  Next
+  new_url = ConvertToURL(place &amp; "-new.docx")
+  document = StarDesktop.loadComponentFromURL(new_url, "_blank", 0, hidden())
+  former(0).Value = ConvertToURL(place &amp; "-old.docx")
+  frame = document.CurrentController.Frame
+  dispatcher.executeDispatch(frame, ".uno:CompareDocuments", "", 0, former())
+  document.storeToURL(ConvertToURL(place &amp; "-both.docx"), word())
+  document.close(True)
 End Sub
 </script:module>
 """
-_START = 120.0
-_EACH = 60.0
+_LIMIT = 120.0
+_TRIES = 3
+"""A program that is still ending takes the next call with it."""
 
 
 def missing() -> str:
@@ -63,29 +61,32 @@ def missing() -> str:
     return "" if shutil.which("soffice") else "soffice is not on the path"
 
 
-def compared(pairs: Sequence[tuple[bytes, bytes]]) -> list[bytes | None]:
+def compared(pairs: Sequence[tuple[bytes, bytes]]) -> Iterator[bytes | None]:
     """The files with tracked changes; None for a pair of which LibreOffice made none."""
     with TemporaryDirectory(prefix="compare-") as name:
         folder = Path(name)
-        for place, (old, new) in enumerate(pairs):
-            (folder / f"{place}-old.docx").write_bytes(old)
-            (folder / f"{place}-new.docx").write_bytes(new)
-        macro = f'macro:///Standard.Compare.Pairs("{folder}","{len(pairs)}")'
-        _run(macro, _profile(folder / "profile"), _START + _EACH * len(pairs))
-        made = [folder / f"{place}-both.docx" for place in range(len(pairs))]
-        return [path.read_bytes() if path.is_file() else None for path in made]
+        profile = _profile(folder / "profile")
+        for number, (old, new) in enumerate(pairs):
+            place = folder / str(number)
+            place.with_name(f"{number}-old.docx").write_bytes(old)
+            place.with_name(f"{number}-new.docx").write_bytes(new)
+            made = place.with_name(f"{number}-both.docx")
+            for _ in range(_TRIES):
+                if not made.is_file():
+                    _run(f'macro:///Standard.Compare.Pair("{place}")', profile)
+            yield made.read_bytes() if made.is_file() else None
 
 
-def _run(what: str, profile: Path, seconds: float) -> None:
+def _run(what: str, profile: Path) -> None:
     command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", what]
     try:
-        subprocess.run(command, capture_output=True, check=False, timeout=seconds)
+        subprocess.run(command, capture_output=True, check=False, timeout=_LIMIT)
     except subprocess.TimeoutExpired:
-        return  # the pairs that it has not made are counted as not answered
+        return  # no file was made, and the pair counts as not answered
 
 
 def _profile(folder: Path) -> Path:
-    _run("--terminate_after_init", folder, _START)
+    _run("--terminate_after_init", folder)
     library = folder / "user" / "basic" / "Standard"
     library.mkdir(parents=True, exist_ok=True)
     (library.parent / "script.xlc").write_text(_LIBRARIES, encoding="utf-8")

@@ -61,13 +61,18 @@ BASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "tuning": ("akn/session-78-english/*.xml",),
         "held-out": ("akn/years/A_RES_77*.xml", "pairs/*.xml", "akn/patterns/*.xml"),
+        "organs": ("akn/patterns/*.xml",),
         "languages": tuple(
             f"akn/six-languages/{language}/*.xml"
             for language in ("French", "Spanish", "Russian", "Arabic")
         ),
     }
 )
-"""Where base texts are: those that thresholds were set on, and others that they never saw."""
+"""Where base texts are: those that thresholds were set on, and others that they never saw.
+
+"organs" has resolutions of the Assembly, the Councils and the Human Rights Council, statements and
+decisions, and each longer annex as a text of its own.
+"""
 
 
 def base_texts(limit: int, bases: str = "tuning") -> list[tuple[str, Lines]]:
@@ -78,9 +83,12 @@ def base_texts(limit: int, bases: str = "tuning") -> list[tuple[str, Lines]]:
     step = max(1, len(paths) // (limit * 2)) if bases == "tuning" else 1
     found = []
     for path in paths[::step]:
-        lines = well_nested(flat(read(path)))
-        if fewest <= len(lines) <= most:
-            found.append((path.stem, lines))
+        resolution = read(path)
+        texts = [(path.stem, flat(resolution))]
+        if bases == "organs":
+            texts.append((f"{path.stem} annex", flat_annexes(resolution)))
+        sizes = range(fewest, most + 1)
+        found += [(name, well_nested(some)) for name, some in texts if len(some) in sizes]
     return found[:: max(1, len(found) // limit)][:limit] if step == 1 else found[:limit]
 
 
@@ -94,6 +102,19 @@ def flat(resolution: Resolution) -> Lines:
     all_units = units(resolution, Side())
     notes = {unit.id: tuple(unit.text.split()) for unit in all_units if unit.sort is Sort.NOTE}
     body = [unit for unit in all_units if _counts(unit)]
+    names = iter(range(10_000))
+    return tuple(_line(unit, notes, next(names), names) for unit in body)
+
+
+def flat_annexes(resolution: Resolution) -> Lines:
+    """The paragraphs of all annexes as if they were operative ones: long lists, rules, charts."""
+    all_units = units(resolution, Side())
+    notes = {unit.id: tuple(unit.text.split()) for unit in all_units if unit.sort is Sort.NOTE}
+    body = [
+        replace(unit, section=Area.OPERATIVE)
+        for unit in all_units
+        if unit.section is Area.ANNEX and unit.sort is Sort.PARAGRAPH and len(unit.text.split()) > 2
+    ]
     names = iter(range(10_000))
     return tuple(_line(unit, notes, next(names), names) for unit in body)
 
