@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -75,6 +75,7 @@ def perform(session: Session, request: Request) -> Outcome | None:
 
 def _say(session: Session, request: Say) -> None:
     session.person.say(paragraphs(request.lines, session.person.page))
+    _tell_numbers(session)
 
 
 def _show(session: Session, request: Show) -> None:
@@ -85,9 +86,16 @@ def _show(session: Session, request: Show) -> None:
     if request.ids or not request.lines:
         lines = shown(session.state, request.ids, page, with_notes=request.notes)
         session.person.say(lines)
-    others = renumbered(session.before, session.state, request.ids)
+    _tell_numbers(session, request.ids)
+
+
+def _tell_numbers(session: Session, but: Iterable[str] = ()) -> None:
+    """What else has another number since the last change, after a change."""
+    if session.before.resolution is session.state.resolution:
+        return
+    others = renumbered(session.before, session.state, but)
     if others:
-        session.person.say(paragraphs(["; ".join(others)], page))
+        session.person.say(paragraphs(["; ".join(others)], session.person.page))
 
 
 def _view(session: Session, request: View) -> None:
