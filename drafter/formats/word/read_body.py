@@ -91,8 +91,8 @@ class Body:
         if self.changes.joins_next(element):
             self.waiting = pieces
             return
-        style, label = self._style(element)
-        yield Line(pieces, label, style, self.runs.take_opened(), where)
+        style, label, depth = self._style(element)
+        yield Line(pieces, label, depth, style, self.runs.take_opened(), where)
         yield from self._boxes()
 
     def _boxes(self) -> Iterator[Item]:
@@ -100,13 +100,16 @@ class Body:
         for box in boxes:
             yield from self.lines(box)
 
-    def _style(self, element: etree._Element) -> tuple[str, str]:
-        """The style of a paragraph, and the label of its Word list (which is counted here)."""
+    def _style(self, element: etree._Element) -> tuple[str, str, int]:
+        """The style of a paragraph; label (which is counted here) and depth of its Word list."""
         own = self.changes.properties(child(element, "pPr"))
         style = value(child(own, "pStyle")) or self.styles.default
         inherited = self.styles.paragraph_properties(style)
         list_, level = self._list(inherited if own is None else (own, *inherited), style)
-        return style, self.numbering.label(list_, level) if level >= 0 else ""
+        if level < 0:
+            return style, "", 0
+        depth = self.numbering.depth(list_, level) or self.styles.list_depth(style)
+        return style, self.numbering.label(list_, level), depth
 
     def _list(self, held: tuple[etree._Element, ...], style: str) -> tuple[str, int]:
         """The list and level of a paragraph, its own or its style's; level -1 for none."""

@@ -8,7 +8,7 @@ Word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.formats.common.body import read_body
 from drafter.formats.common.calls import place_notes
@@ -24,6 +24,7 @@ from drafter.formats.common.notes import Definition, definition
 from drafter.formats.common.opening import enacting, opens_as
 from drafter.formats.common.structure import structure
 from drafter.formats.common.words import Words
+from drafter.formats.word.read_depths import inner_labels
 from drafter.formats.word.read_document import Document
 from drafter.formats.word.read_inlines import Texts
 from drafter.formats.word.read_labelled import put, unlabelled
@@ -35,7 +36,7 @@ from drafter.formats.word.read_own import marked, scheme_of, tell_uncalled
 from drafter.formats.word.read_rich import Rich, WordTexts, rich_lines, rich_whole
 from drafter.formats.word.read_tables import rows_of
 from drafter.model import IdMaker, Resolution
-from drafter.report import Read
+from drafter.report import Kind, Read
 
 _LONG = 200
 """A line of this length is text and no longer part of the head."""
@@ -62,6 +63,7 @@ class Reading:
     rich: dict[int, Rich] = field(default_factory=dict)
     grids: dict[int, Grid] = field(default_factory=dict)
     wholes: dict[int, tuple[int, Rich]] = field(default_factory=dict)
+    listed: dict[int, WordLine] = field(default_factory=dict)
     log: Log = field(default_factory=Log)
 
     def __post_init__(self) -> None:
@@ -76,6 +78,7 @@ class Reading:
     def read(self, words: Words) -> Read[Resolution]:
         """The value, with all that was odd."""
         opening = words.profile.opening
+        self._label_inner_lists(words)
         texts = Texts(
             self.document.notes, IdMaker(), notices=self.document.notices, opening=opening
         )
@@ -102,12 +105,28 @@ class Reading:
 
     def _lines(self, line: WordLine) -> Iterator[Line]:
         parts = rich_lines(line)
+        if line.label:
+            self.listed[len(self.rich) + 1] = line
         if len(parts) > 1:
             self.wholes[len(self.rich) + 1] = (len(parts), rich_whole(line))
         for rich in parts:
             number = len(self.rich) + 1
             self.rich[number] = rich
             yield Line(number, rich.text, indented=rich.indented)
+
+    def _label_inner_lists(self, words: Words) -> None:
+        """Give inner lists that count in figures the labels of their depth, and tell Word's."""
+        pairs = [(line, self.listed.get(line.number)) for line in self.lines]
+        labels = inner_labels(pairs, words.profile.scheme)
+        for at, (line, listed) in enumerate(pairs):
+            if listed is None or line.number not in labels:
+                continue
+            label = labels[line.number]
+            rich = rich_lines(replace(listed, label=label))[0]
+            self.rich[line.number] = rich
+            self.lines[at] = replace(line, text=rich.text)
+            message = f"Word's list prints {listed.label} here; by its depth it is {label}"
+            self.log.add(Kind.NUMBER, line, message, listed.label)
 
     def _grid(self, grid: Grid) -> None:
         number = len(self.rich) + 1

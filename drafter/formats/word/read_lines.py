@@ -58,12 +58,14 @@ class Piece:
 class Line:
     """One Word paragraph.
 
-    `label` is what Word's own numbering prints before it, `style` the id of its style, `opened` the
-    bookmarks that begin in it (or just before it), in order.
+    `label` is what Word's own numbering prints before it, `depth` how far inside other lists it
+    stands; `style` is the id of its style, `opened` the bookmarks that begin in it (or just before
+    it), in order.
     """
 
     pieces: tuple[Piece, ...] = ()
     label: str = ""
+    depth: int = 0
     style: str = ""
     opened: tuple[str, ...] = ()
     where: Place = field(default_factory=Place)

@@ -74,6 +74,13 @@ class WordNumbering:
         levels = listing.levels if listing else {}
         return next((place for place, one in levels.items() if style and one.style == style), 0)
 
+    def depth(self, list_: str, level: int) -> int:
+        """How many levels of a list a level stands below the first one that counts in figures."""
+        listing = self.lists.get(list_)
+        levels = listing.levels if listing else {}
+        first = (place for place, one in sorted(levels.items()) if one.format == "decimal")
+        return max(0, level - next(first, level))
+
     def label(self, list_: str, level: int) -> str:
         """Count one paragraph at a level of a list and give the label that Word prints."""
         listing = self.lists.get(list_)

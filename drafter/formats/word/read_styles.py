@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ _TOGGLES = {
     "dstrike": Style.STRIKE,
     "smallCaps": Style.SMALL_CAPS,
 }
+_INNER_LIST = re.compile("List Number ([2-5])", re.IGNORECASE)
 _RAISED = {"superscript": Style.SUPERSCRIPT, "subscript": Style.SUBSCRIPT}
 
 
@@ -41,6 +43,11 @@ class Styles:
         """The name of a style; its id when there is no such style."""
         style = self.by_id.get(id_)
         return style.name if style and style.name else id_
+
+    def list_depth(self, id_: str) -> int:
+        """How deep the lists of a style stand: 1 for Word's own "List Number 2", 0 for most."""
+        named = (_INNER_LIST.fullmatch(style.name) for style in self.chain(id_))
+        return next((int(found[1]) - 1 for found in named if found), 0)
 
     def chain(self, id_: str) -> tuple[WordStyle, ...]:
         """A style and its bases, nearest first; a circle of bases is cut."""
