@@ -180,24 +180,25 @@ def _unnumbered(subject: Subject, chance: Random) -> Resolution | None:
     return _referred(_without_number)(subject, chance)
 
 
-def _ordered(subject: Subject, chance: Random, phrase: str) -> Resolution | None:
-    """A typed reference with a number put in: `{other}` is that of a paragraph before."""
+def _ordered(subject: Subject, chance: Random, *phrases: str) -> Resolution | None:
+    """A typed reference with numbers put in: `{other}` and `{second}` are of paragraphs before."""
     rows = paragraphs(subject, Role.OPERATIVE)
     numbered = [(b, line) for b, line in rows if subject.numbering.bare.get(b.id)]
-    places = [(b, line) for b, line in numbered[2:] if " the " in line.plain[len(line.opening) :]]
-    found = one(chance, places)
+    spots = [(b, line) for b, line in numbered[2:] if " the " in line.plain[len(line.opening) :]]
+    found = one(chance, spots)
     if found is None:
         return None
     line = found[1]
     at = line.plain.index(" the ", len(line.opening))
     if not line.plain_at(at, at + 1):
         return None
-    other = subject.numbering.bare[numbered[0][0].id]
-    return rewritten(subject, line, at, at, " " + phrase.format(other=other))
+    other, second = (subject.numbering.bare[block.id] for block, _ in numbered[:2])
+    phrase = chance.choice(phrases).format(other=other, second=second)
+    return rewritten(subject, line, at, at, f" {phrase}")
 
 
-def _order(phrase: str) -> Seed:
-    return lambda subject, chance: _ordered(subject, chance, phrase)
+def _order(*phrases: str) -> Seed:
+    return lambda subject, chance: _ordered(subject, chance, *phrases)
 
 
 def _symbol(subject: Subject, _chance: Random) -> Resolution | None:
@@ -278,7 +279,11 @@ SEEDS: Mapping[str, Seed] = {
     "R603": _unnumbered,
     "R604": said("paragraph 998 above and", "paragraphs 1 and 998 of the present resolution and"),
     "R605": _order("paragraph {other} below and"),
-    "R606": _order("paragraph {other} above and"),
+    "R606": _order(
+        "paragraph {other} above and",
+        "paragraphs {other} and {second} above and",
+        "paragraphs {other} to {second} of the present resolution and",
+    ),
     "T701": said('"light" and', 'the theme "Light for all" and'),
     "T702": said("the keeper's lamp and", "Member States' lamps and"),
     "T703": said("the lamps , and", "the lamps ; and"),

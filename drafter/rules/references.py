@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
-from drafter.model import Form, Paragraph, Reference, Role, Section, Site, Zone
+from drafter.model import Form, Heading, Paragraph, Reference, Role, Section, Site, Zone
 from drafter.numbering import State, resolve
-from drafter.rules.finding import Fix, Hit, Replace, Severity
+from drafter.rules.finding import Fix, Hit, Replace, Severity, Spot
 from drafter.rules.rule import Rule
 from drafter.rules.sheet import NEVER, SPACE, Found, any_of, sheet
 from drafter.rules.subject import Subject, in_embedded
@@ -50,7 +51,7 @@ class Words:
     """How a language refers to paragraphs of the same text; `place` finds "above" and "below"."""
 
     placed: re.Pattern[str] = NEVER
-    numbers: re.Pattern[str] = NEVER
+    label: re.Pattern[str] = NEVER
     above: str = ""
     below: str = ""
 
@@ -59,15 +60,22 @@ def words(data: Mapping[str, Any]) -> Words:
     """The expressions of a language."""
     if not data:
         return Words()
-    label = rf"\d{{1,3}}(?:{SPACE}\([a-z]{{1,4}}\)){{0,2}}"
+    item, section = r"\(?[a-z]{1,4}\)", "[IVX]{1,6}"
+    paragraph = rf"\d{{1,3}}(?:{SPACE}{item}){{0,2}}"
     between = rf"(?:,{SPACE}|{SPACE}{any_of(data['joins'])}{SPACE})"
+    some = {"list": paragraph, "items": item, "sections": section}
+    names = {"list": "paragraphs", "items": "items", "sections": "sections"}
+    kinds = "|".join(
+        rf"{any_of(data[names[kind]])}{SPACE}(?P<{kind}>{one}(?:{between}{one})*)"
+        for kind, one in some.items()
+    )
     return Words(
         placed=re.compile(
-            rf"(?<![\w.]){any_of(data['paragraphs'])}{SPACE}(?P<list>{label}(?:{between}{label})*)"
+            rf"(?<![\w.])(?:{kinds})"
             rf"(?:{SPACE}(?P<side>{data['above']}|{data['below']})(?!\w)"
             rf"|{SPACE}(?P<own>{any_of(data['present'])})(?!\w))"
         ),
-        numbers=re.compile(label),
+        label=re.compile(rf"{paragraph}|(?<!\w){item}|(?<!\w){section}(?!\w)"),
         above=data["above"],
         below=data["below"],
     )
@@ -77,40 +85,81 @@ def words(data: Mapping[str, Any]) -> Words:
 class Typed:
     """A typed reference to one paragraph: its label, and the id of the paragraph, if there is one.
 
-    `alone` is whether it is the only one of its phrase.
+    `start` and `end` are the place of the label in its line. `alone` is whether it is the only one
+    of its phrase, `sure` whether a label without a paragraph is wrong: labels of sub-paragraphs and
+    sections may be those of another text.
     """
 
     found: Found
     label: str
     target: str
+    start: int
+    end: int
     alone: bool
+    sure: bool
 
 
 def typed(subject: Subject) -> tuple[Typed, ...]:
     """Every reference that is typed as words, in reading order."""
     known = subject.vocabulary.of(FAMILY, words)
-    labels: Mapping[tuple[str, str], str] | None = None
-    out: list[Typed] = []
-    for found in subject.once(sheet).find_said(known.placed):
-        labels = labels if labels is not None else _labelled(subject)
-        scope = _scope(subject, found)
-        numbers = known.numbers.findall(found.match["list"])
-        for number in numbers:
-            label = re.sub(SPACE, " ", number)
-            target = labels.get((scope, label)) or labels.get((scope.split("/")[0], label), "")
-            out.append(Typed(found, label, target, len(numbers) == 1))
-    return tuple(out)
+    return tuple(
+        one
+        for found in subject.once(sheet).find_said(known.placed)
+        for one in _typed(subject, found, known)
+    )
+
+
+def _typed(subject: Subject, found: Found, known: Words) -> Iterator[Typed]:
+    kind = next(name for name in ("list", "items", "sections") if found.match[name])
+    labels = subject.once(_labelled)
+    shift = found.start - found.match.start()
+    places = list(known.label.finditer(found.match.string, *found.match.span(kind)))
+    for place in places:
+        label = re.sub(SPACE, " ", place[0])
+        target = next(
+            (labels[key] for key in _keys(subject, found, kind, label) if key in labels), ""
+        )
+        start, end = place.start() + shift, place.end() + shift
+        yield Typed(found, label, target, start, end, len(places) == 1, kind == "list")
+
+
+def _keys(subject: Subject, found: Found, kind: str, label: str) -> Iterator[tuple[str, str]]:
+    """Under which names a label can be known: in its scope, a sub-paragraph's behind its holder."""
+    scope = _scope(subject, found)
+    if scope.startswith("annex") and found.match["own"] == _resolution(subject):
+        scope = "part 0"
+    if kind != "items":
+        yield scope, label
+        yield scope.split("/")[0], label
+        return
+    site = subject.site_of.get((found.line.caller or found.line.spot).owner)
+    if site is None:
+        return
+    chain = [subject.numbering.bare.get(b.id, "") for b in (*site.above, site.block)]
+    held = [one for one in chain if one]
+    for count in range(len(held), 0, -1):
+        yield scope, " ".join((*held[:count], label))
+
+
+def _resolution(subject: Subject) -> str:
+    """What says, in an annex too, that a paragraph of the resolution itself is meant."""
+    return str(subject.vocabulary.of(FAMILY, _present)[0])
+
+
+def _present(data: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(data.get("present", ("",)))
 
 
 def _labelled(subject: Subject) -> Mapping[tuple[str, str], str]:
-    """The ids of numbered paragraphs by their scope and their label, "3 (a)"."""
+    """The ids of numbered paragraphs and headings by their scope and label, "3 (a)", "II"."""
     out: dict[tuple[str, str], str] = {}
     bare = subject.numbering.bare
     for site in subject.sites:
         block = site.block
-        if not isinstance(block, Paragraph) or block.role not in _NUMBERED or in_embedded(site):
+        numbered = isinstance(block, Paragraph) and block.role in _NUMBERED
+        if not (numbered or isinstance(block, Heading)) or in_embedded(site):
             continue
-        chain = [bare.get(b.id, "") for b in (*site.above, block) if isinstance(b, Paragraph)]
+        chain = [bare.get(b.id, "") for b in (*site.above, block) if isinstance(b, type(block))]
         label = " ".join(filter(None, chain))
         out.setdefault((_scope_of(site), label), block.id)
     return out
@@ -132,7 +181,7 @@ def _scope_of(site: Site) -> str:
 def no_such_number(subject: Subject) -> Iterator[Hit]:
     """A typed reference to a number that no paragraph has."""
     for one in subject.once(typed):
-        if not one.target:
+        if not one.target and one.sure:
             yield one.found.hit(f"there is no paragraph {one.label} in this text")
 
 
@@ -168,28 +217,56 @@ def _elsewhere(subject: Subject, one: Typed) -> bool:
 
 
 def linkable(subject: Subject) -> Iterator[Hit]:
-    """A typed reference that a live one would print in the same words."""
-    for one in subject.once(typed):
-        if not one.target or not one.alone:
-            continue
-        form = Form.PLACED if one.found.match["side"] else Form.NAMED
-        reference = Reference(one.target, form)
-        printed = resolve(reference, subject.numbering, _holder(one)).text
-        side = one.found.at("side" if form is Form.PLACED else "list")[1]
-        start = one.found.start
-        line = one.found.line
-        if line.plain[start:side].replace("\u00a0", " ") == printed:
-            yield _offer(one, reference, start, side)
+    """Typed references of a phrase that live ones would print in the same words."""
+    for _, phrase in groupby(subject.once(typed), key=_phrase):
+        row = list(phrase)
+        found = row[0].found
+        edits = _whole(subject, row[0]) if row[0].alone else ()
+        edits = edits or tuple(filter(None, (_bare(subject, one) for one in row)))
+        if len(edits) == len(row):
+            message = "typed; a reference would follow the numbers"
+            fix = Fix("make it a reference that follows the numbers", edits)
+            end = max(edits[-1].end, found.at("side")[1])
+            yield Hit(found.line.spot, message, found.start, end, fix)
 
 
-def _offer(one: Typed, reference: Reference, start: int, end: int) -> Hit:
-    line = one.found.line
-    edit = Replace(line.spot, start, end, reference)
-    fix = Fix("make it a reference that follows the numbers", (edit,))
-    return Hit(line.spot, "typed; a reference would follow the numbers", start, end, fix)
+def _phrase(one: Typed) -> tuple[Spot, int]:
+    return one.found.line.spot, one.found.start
 
 
-_ENGLISH = frozenset({"en"})
+def _whole(subject: Subject, one: Typed) -> tuple[Replace, ...]:
+    """The edit that puts a reference in the place of the whole phrase, "paragraph 3 above"."""
+    if not one.target:
+        return ()
+    form = Form.PLACED if one.found.match["side"] else Form.NAMED
+    reference = Reference(one.target, form)
+    start, end = one.found.start, one.end
+    if form is Form.PLACED:
+        end = one.found.at("side")[1]
+    return (
+        (_put(one, reference, start, end),) if _prints(subject, one, reference, start, end) else ()
+    )
+
+
+def _bare(subject: Subject, one: Typed) -> Replace | None:
+    """The edit that puts a reference in the place of the number alone."""
+    reference = Reference(one.target, Form.BARE)
+    if not one.target or not _prints(subject, one, reference, one.start, one.end):
+        return None
+    return _put(one, reference, one.start, one.end)
+
+
+def _put(one: Typed, reference: Reference, start: int, end: int) -> Replace:
+    return Replace(one.found.line.spot, start, end, reference)
+
+
+def _prints(subject: Subject, one: Typed, reference: Reference, start: int, end: int) -> bool:
+    """Whether a reference prints the words that stand in its place."""
+    printed = resolve(reference, subject.numbering, _holder(one)).text
+    return re.sub(SPACE, " ", one.found.line.plain[start:end]) == printed
+
+
+_LANGUAGES = frozenset({"en", "fr", "es"})
 
 RULES = (
     Rule(
@@ -219,7 +296,7 @@ RULES = (
         Severity.WARNING,
         "A typed reference names a paragraph that is there.",
         no_such_number,
-        languages=_ENGLISH,
+        languages=_LANGUAGES,
     ),
     Rule(
         "R605",
@@ -227,7 +304,7 @@ RULES = (
         Severity.WARNING,
         '"Above" and "below" say where the paragraph stands.',
         wrong_side,
-        languages=_ENGLISH,
+        languages=_LANGUAGES,
         fixes=True,
     ),
     Rule(
@@ -236,7 +313,7 @@ RULES = (
         Severity.INFO,
         "A typed reference can be one that follows the numbers.",
         linkable,
-        languages=_ENGLISH,
+        languages=_LANGUAGES,
         fixes=True,
     ),
 )
