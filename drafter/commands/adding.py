@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from drafter.clauses import Part, fill
+from drafter.codec import nearest
 from drafter.commands.command import Argument, Call, Command, Kind, Pairs
+from drafter.commands.faults import Unclear
 from drafter.commands.filling import clause_in, fill_again, form_of_clause, pick_clause, slot_values
+from drafter.commands.find import find as find_address
+from drafter.commands.find import read_address
 from drafter.commands.markup import read_body
 from drafter.commands.passage import several
 from drafter.commands.requests import Edit, Outcome, Show
 from drafter.commands.shared import WHAT, ended, maker, part_of
 from drafter.commands.state import State, change
-from drafter.edit import End, Inside, Position, insert
+from drafter.edit import After, End, Inside, Position, insert
 from drafter.errors import Refused
 from drafter.model import Blank, Paragraph, Role, Section, Zone, plain_text, query, query_inlines
 
@@ -30,10 +35,24 @@ PARTS = {
 }
 
 
+_LED = re.compile(
+    r"(?:to\s+)?(?:(?:op|pp)\s*(?:\d|last\b|first\b)"  # op 1 To do
+    r"|\d{1,3}\s?[a-z]?(?:\s*\([a-z]+\))*(?=\s+[A-Z*{\"“]|$))",  # 1 To do; but 12 boats
+    re.IGNORECASE,
+)
+
+
 def _add(state: State, call: Call) -> Outcome:
-    role = ROLES[call.text("what")]
-    position = call.position("position") or default_position(state, role)
     typed = call.text("content")
+    if not call.has("what"):
+        return _add_clause(state, call, typed)
+    role = ROLES[call.text("what")]
+    position = call.position("position")
+    if position is None and not call.quoted("content"):
+        position, typed = _led(state, role, typed)
+    position = position or default_position(state, role)
+    if role is Role.PREAMBULAR and isinstance(position, End) and position.zone is Zone.OPERATIVE:
+        position = End(Zone.PREAMBLE, position.index)
     if not typed:
         return _search(state, role, position, "")
     found = clause_in(typed, state)
@@ -43,6 +62,53 @@ def _add(state: State, call: Call) -> Outcome:
     if role not in PARTS or call.quoted("content") or is_text(typed, role, state):
         return _typed(state, role, position, typed)
     return _search(state, role, position, typed)
+
+
+def _add_clause(state: State, call: Call, typed: str) -> Outcome:
+    """A clause is added where it belongs; of other words it must be said what they are.
+
+    Raises:
+        Unclear: they name no clause that a paragraph can be made of.
+    """
+    found = clause_in(typed, state)
+    kinds = {PARTS[role]: role for role in PARTS}
+    if found is None or found[0].part not in kinds:
+        word = typed.partition(" ")[0]
+        hint = nearest(word, ROLES) if word else "such as: add op Decides to meet"
+        start = call.line.find(typed) if typed else len(call.line)
+        raise Unclear(
+            f"here should stand one of {', '.join(ROLES)}", hint=hint, line=call.line, at=start
+        )
+    clause, pairs = found
+    role = kinds[clause.part]
+    position = call.position("position") or default_position(state, role)
+    return _from_clause(state, clause.id, position, role, pairs)
+
+
+def _led(state: State, role: Role, typed: str) -> tuple[Position | None, str]:
+    """The position that an address before the text means, and the text: add sub op 1 To do.
+
+    A sub-paragraph goes below what is named, another paragraph after it.
+
+    Raises:
+        NoSuchParagraph: there is no such paragraph.
+    """
+    led = _LED.match(typed)
+    if led is None or (typed[:1].isdigit() and not _capital_follows(typed, led.end())):
+        return None, typed
+    start = 3 if typed.lower().startswith("to ") else 0
+    found = read_address(typed, start)
+    if found is None:
+        return None, typed
+    id_ = find_address(found[0], state.addresses, state.here)
+    below = role in {Role.ITEM, Role.BULLET}
+    return Inside(id_) if below else After(id_), typed[found[1] :].strip()
+
+
+def _capital_follows(typed: str, end: int) -> bool:
+    """Whether the words after a number begin as a text does: "1 To do", not "12 boats"."""
+    rest = typed[end:].strip()
+    return not rest or rest[0].isupper() or rest[0] in '*{"“'
 
 
 def is_text(typed: str, role: Role, state: State) -> bool:
@@ -109,7 +175,17 @@ def put(state: State, new: Paragraph, position: Position) -> Outcome:
     """The state with a paragraph put in, and what is shown of it."""
     there = ended(state, insert(state.resolution, new, position), new.id)
     after = change(state, there, lambda made: f"{made.address(new.id)} added", new.id)
-    return after, Show((new.id,), (after.said,))
+    return after, Show((new.id,), (after.said, *_left(after, new)))
+
+
+def _left(state: State, new: Paragraph) -> tuple[str, ...]:
+    """What is still to be filled in a new paragraph, and how."""
+    text = query_inlines((*new.body, *new.tail))
+    names = list(dict.fromkeys(one.name for one in text if isinstance(one, Blank)))
+    if not names or "clause" not in dict(new.meta):
+        return ()
+    where = state.address(new.id)
+    return (f"still to be filled: {', '.join(names)}; fill {where} {names[0]}=...",)
 
 
 def default_position(state: State, role: Role) -> Position:
@@ -164,6 +240,11 @@ def _next_open(state: State) -> str:
     )
 
 
+_ALSO = (
+    *(("preambular", "pp"), ("operative", "op"), ("paragraph", "op"), ("item", "sub")),
+    *(("subparagraph", "sub"), ("sub-paragraph", "sub")),
+)
+
 ADDING: tuple[Command, ...] = (
     Command(
         "add",
@@ -171,7 +252,14 @@ ADDING: tuple[Command, ...] = (
         "Add a paragraph: from a clause, by a search for one, or typed.",
         _add,
         (
-            Argument("what", Kind.CHOICE, "pp, op, sub, bullet or text", choices=tuple(ROLES)),
+            Argument(
+                "what",
+                Kind.CHOICE,
+                "pp, op, sub, bullet or text",
+                optional=True,
+                choices=tuple(ROLES),
+                also=_ALSO,
+            ),
             Argument("position", Kind.POSITION, "a position, such as after op 2", optional=True),
             Argument("content", Kind.CONTENT, "a clause or a text", optional=True),
         ),
@@ -191,7 +279,7 @@ In a text {op 3} is a reference to paragraph 3, {note: words} a footnote, *words
             "add op",
             "add op op-request-report session=81 subject='the present resolution'",
             "add pp after pp 2 Recalling its resolution 64/1,",
-            "add sub below op 3 The needs of islands;",
+            "add sub op 3 The needs of islands;",
             'add op "Decides to act on {op 2};"',
             "add text below annex The programme is:",
         ),

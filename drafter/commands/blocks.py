@@ -88,7 +88,7 @@ def _position(state: State, call: Call, id_: str) -> Position:
     if (position := call.position("position")) is not None:
         return position
     if call.has("way"):
-        return _step(state, id_, call.text("way"))
+        return _step(state, id_, call.text("way"), call.number("times", 1))
     if not call.has("target"):
         raise Unclear("where to is missing", hint=f"write: {call.command.usage}")
     order = state.numbering.order
@@ -97,15 +97,15 @@ def _position(state: State, call: Call, id_: str) -> Position:
     return After(target) if later else Before(target)
 
 
-def _step(state: State, id_: str, way: str) -> Position:
-    """One place up or down among what stands beside it, or the first or the last place there."""
+def _step(state: State, id_: str, way: str, times: int) -> Position:
+    """Some places up or down among what stands beside it, or the first or the last place there."""
     ids = [block.id for block in row_of(state.resolution, id_)]
     place = ids.index(id_)
     rises = way in {"up", _TOP}
     if rises and place:
-        return Before(ids[0 if way == _TOP else place - 1])
+        return Before(ids[0 if way == _TOP else max(place - times, 0)])
     if not rises and place + 1 < len(ids):
-        return After(ids[-1 if way == _END else place + 1])
+        return After(ids[-1 if way == _END else min(place + times, len(ids) - 1)])
     edge = "first" if rises else "last"
     raise Refused(
         f"{state.address(id_)} is the {edge} in its place",
@@ -169,6 +169,7 @@ BLOCKS: tuple[Command, ...] = (
                 choices=("up", "down", _TOP, _END),
                 also=_ALSO,
             ),
+            Argument("times", Kind.NUMBER, "how many places", optional=True),
             Argument("target", Kind.ADDRESS, "an address", optional=True, keyword="to"),
         ),
         ("mv",),

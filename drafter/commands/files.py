@@ -142,7 +142,7 @@ FILES: tuple[Command, ...] = (
         "Write the draft to its file, whole or not at all.",
         _save,
         (Argument("file", Kind.FILE, "the name of a file", optional=True), _FORCE),
-        ("write", "w"),
+        ("write", "w", "save as"),
         group="Files",
         changes=False,
     ),

@@ -247,6 +247,7 @@ FRAME: tuple[Command, ...] = (
         _enacting,
         (_PART, _TEXT),
         examples=("enacting The General Assembly,",),
+        aliases=("edit enacting",),
         group="Frame",
     ),
     Command(
@@ -255,6 +256,7 @@ FRAME: tuple[Command, ...] = (
         "Edit the lines after the text.",
         _closing,
         (_PART, _TEXT),
+        aliases=("edit closing",),
         group="Frame",
     ),
     Command(
@@ -270,6 +272,7 @@ FRAME: tuple[Command, ...] = (
         ),
         help="Without a heading's words the section is numbered: I, II.",
         examples=("section op 3 to op 6 Means of implementation", "section op 1 to op 2"),
+        aliases=("add section",),
         group="Frame",
     ),
     Command(
@@ -290,6 +293,7 @@ FRAME: tuple[Command, ...] = (
             _NUMBERED,
             replace(_TEXT, help="the heading"),
         ),
+        aliases=("add heading",),
         group="Frame",
     ),
     Command(
@@ -299,6 +303,7 @@ FRAME: tuple[Command, ...] = (
         _annex_add,
         (replace(_TEXT, help="its title"),),
         examples=("annex add Programme of the Decade",),
+        aliases=("annex", "add annex"),
         group="Frame",
     ),
     Command(

@@ -112,7 +112,7 @@ HEAD: tuple[Command, ...] = (
         "Edit the masthead: as a form, or field by field.",
         _head,
         (Argument("fields", Kind.FIELDS, "field=value", optional=True),),
-        ("masthead",),
+        ("masthead", "edit head"),
         help="""\
 The fields are those of the schema of a resolution: kind, language, number, organ, symbol,
 distribution, date (2026-11-23), original, session, committee, agenda, job_number. An empty value

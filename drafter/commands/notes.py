@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drafter.clauses import fill
 from drafter.commands.command import Argument, Call, Command, Kind
 from drafter.commands.filling import clause_in, slot_values
@@ -118,6 +120,15 @@ def _edit(state: State, call: Call) -> Outcome:
     )
 
 
+def _note(state: State, call: Call) -> Outcome:
+    """A note is edited, a paragraph gets one."""
+    if call.has("note"):
+        return _edit(state, call)
+    if not call.has("what"):
+        return _list(state, call)
+    return _add(state, call)
+
+
 def _delete(state: State, call: Call) -> Outcome:
     said = f"{state.address(call.text('note'))} deleted"
     new = change(state, delete_note(state.resolution, call.text("note")), said)
@@ -161,11 +172,21 @@ NOTES: tuple[Command, ...] = (
         changes=False,
     ),
     Command(
+        "note",
+        'note NOTE|ADDRESS [after "WORDS"] [TEXT]',
+        "Edit a footnote, or add one to a paragraph; alone it lists the notes.",
+        _note,
+        (replace(_NOTE, optional=True), replace(WHAT, optional=True), _AFTER, _TEXT),
+        examples=("note 4", "note op 1 See A/79/123."),
+        group="Notes and references",
+    ),
+    Command(
         "note add",
         'note add ADDRESS [after "WORDS"] [TEXT]',
         "Add a footnote; its number and those after it follow.",
         _add,
         (WHAT, _AFTER, _TEXT),
+        ("add note", "add footnote"),
         examples=('note add op 3 after "the report" A/79/123.', "note add pp 2"),
         group="Notes and references",
     ),
@@ -214,7 +235,7 @@ NOTES: tuple[Command, ...] = (
             Argument("for", Kind.WORD, "words, in quotes", optional=True, keyword="for"),
             _AFTER,
         ),
-        ("ref",),
+        ("ref", "add reference"),
         help="""\
 placed: paragraph 3 (a) above; named: paragraph 3 (a); bare: 3 (a). With for, the reference takes
 the place of words of the text; with after, it comes after them; else it stands at the end.""",

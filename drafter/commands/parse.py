@@ -6,15 +6,20 @@ What cannot be understood is told with the place where it stops and what could s
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from drafter.codec import nearest
 from drafter.commands.command import Argument, Call, Command, Kind, Value
 from drafter.commands.faults import Unclear
 from drafter.commands.find import read_address
+from drafter.commands.head import head_form
 from drafter.commands.read import READERS, Reader
 from drafter.commands.registry import COMMANDS, NAMES
 from drafter.commands.state import State
 from drafter.errors import DrafterError
+
+_LIKE = 0.7
+"""How like a name a word must be for the name to be offered in its place."""
 
 
 def parse(line: str, state: State) -> Call:
@@ -33,7 +38,7 @@ def parse(line: str, state: State) -> Call:
             values[argument.name] = value
     if not reader.done():
         raise reader.unclear(
-            f"{command.name!r} does not take {reader.rest()[:40]!r}", f"write: {command.usage}"
+            f"{command.name!r} does not take {reader.rest()[:40]!r}", _usage(command)
         )
     return Call(command, values, line, reader.quoted_text)
 
@@ -59,9 +64,17 @@ def command_of(reader: Reader) -> Command:
         raise Unclear(
             f"{first!r} could be several commands", hint=", ".join(found), line=reader.line
         )
-    near = nearest(first, NAMES)
-    hint = near if near.startswith("did") else "help lists all commands"
-    raise Unclear(f"there is no command {first!r}", hint=hint, line=reader.line)
+    raise Unclear(f"there is no command {first!r}", hint=_meant(first, reader), line=reader.line)
+
+
+def _meant(word: str, reader: Reader) -> str:
+    """What may have been meant by a word that is no command."""
+    field = word.replace("-", "_")
+    if field in {one.name for one in head_form(reader.state).fields}:
+        return f"that is a field of the masthead: head {word}={reader.rest() or '...'}"
+    near = nearest(word, NAMES)
+    like = max(SequenceMatcher(None, word, name).ratio() for name in NAMES)
+    return near if near.startswith("did") and like > _LIKE else "help lists all commands"
 
 
 def _known(word: str) -> list[str]:
@@ -74,7 +87,7 @@ def _known(word: str) -> list[str]:
 def read_argument(argument: Argument, reader: Reader, command: Command) -> Value | None:
     """The value of an argument where it stands next in the line; None where it may be absent."""
     began = reader.at
-    if argument.keyword and not reader.keyword(argument.keyword) and not _plain(argument, reader):
+    if argument.keyword and not _led(argument, reader) and not _plain(argument, reader):
         absent(argument, reader, command)
         return None
     value = None if reader.done() else READERS[argument.kind](reader, argument)
@@ -89,10 +102,22 @@ def read_argument(argument: Argument, reader: Reader, command: Command) -> Value
     return None
 
 
+def _led(argument: Argument, reader: Reader) -> bool:
+    """Whether the keyword stands next, which is read; "and" does for "with"."""
+    other = argument.keyword == "with" and argument.kind is Kind.ADDRESS
+    return reader.keyword(argument.keyword) or (other and reader.keyword("and"))
+
+
 def _plain(argument: Argument, reader: Reader) -> bool:
-    """Whether a keyword may be left out: before an address that must come."""
-    wanted = argument.kind is Kind.ADDRESS and not argument.optional
+    """Whether a keyword may be left out: before an address that must come, or after "with"."""
+    wanted = argument.kind is Kind.ADDRESS and (not argument.optional or argument.keyword == "with")
     return wanted and read_address(reader.line, reader.at) is not None
+
+
+def _usage(command: Command) -> str:
+    """How a command is written, with an example where there is one."""
+    example = f", such as: {command.examples[-1]}" if command.examples else ""
+    return f"write: {command.usage}{example}"
 
 
 def absent(argument: Argument, reader: Reader, command: Command) -> None:
@@ -103,7 +128,7 @@ def absent(argument: Argument, reader: Reader, command: Command) -> None:
     if argument.keyword:
         missing = f"{argument.keyword!r} and {missing}"
     what = f"here should stand {missing}" if not reader.done() else f"{missing} is missing"
-    raise reader.unclear(what, f"write: {command.usage}")
+    raise reader.unclear(what, _usage(command))
 
 
 def _named(argument: Argument) -> str:
@@ -143,7 +168,7 @@ def expected(line: str, state: State) -> Expected:
     reader = Reader(line, state)
     began = reader.skip()
     typed = line[began:]
-    if not typed or any(name.startswith(typed.lower()) and " " in name for name in NAMES):
+    if not typed or any(name.startswith(typed.lower()) and " " in name for name in COMMANDS):
         return Expected(None, (), typed, began)
     reader.bare_word()
     if reader.at == len(line):

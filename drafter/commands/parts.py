@@ -81,6 +81,7 @@ PARTS: tuple[Command, ...] = (
 What is added next goes into the new part. Elsewhere the part is named: `add op to part A`,
 `show part B op 2`, `enacting part B`.""",
         examples=("part add Libraries on lakes",),
+        aliases=("add part",),
         group="Frame",
     ),
     Command(

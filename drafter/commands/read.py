@@ -125,13 +125,15 @@ def _address(reader: Reader, _: Argument) -> Value | None:
     return find(outer, reader.state.addresses, reader.state.here)
 
 
-def _note(reader: Reader, _: Argument) -> Value | None:
+def _note(reader: Reader, argument: Argument) -> Value | None:
     """A note, by "note 4" or by its mark alone."""
     found = read_address(reader.line, reader.at)
     mark = _MARK.match(reader.line, reader.skip())
     if mark is not None:
         found = Spoken((("note", mark.group()),), at=mark.start()), mark.end()
-    if found is None:
+    if found is None or (
+        argument.optional and found[0].steps[-1:] and found[0].steps[-1][0] != "note"
+    ):
         return None
     spoken, reader.at = found
     id_ = find(spoken, reader.state.addresses)

@@ -63,7 +63,7 @@ SEARCH: tuple[Command, ...] = (
         "List where words stand, in any case, notes included.",
         _find,
         (Argument("words", Kind.TEXT, "words"),),
-        ("grep", "/"),
+        ("grep", "/", "search"),
         group="Looking",
         changes=False,
     ),

@@ -127,6 +127,7 @@ TABLES: tuple[Command, ...] = (
         ),
         help="`delete table 1` takes it away; `add text below table 1` adds a note under it.",
         examples=("table add after op 3 State | Boats | Readers",),
+        aliases=("add table",),
         group="Tables",
     ),
     Command(

@@ -292,6 +292,7 @@ paragraph of its own. With TEXT only the paragraph's own text changes.""",
         "Edit the title of the draft.",
         _title,
         (_TEXT,),
+        aliases=("rename", "edit title"),
         group="Texts",
     ),
 )

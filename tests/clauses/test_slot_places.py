@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from drafter.app.desk import desk
-from drafter.cli.main import run as command_line
 from drafter.clauses import SlotType
+from drafter.cli.main import run as command_line
 from drafter.commands import Ask, Desk, State, run
 from drafter.errors import DrafterError
 from drafter.model import Paragraph, Part, Resolution, Role, text
@@ -37,7 +37,7 @@ VALUES = {
     SlotType.PARAGRAPH: ("p-1", "p-9"),
     SlotType.FOOTNOTE: ("A/79/123.", ""),
 }
-"""A good and a bad value of each type; "" where hardly anything is bad (an empty one is unfilled)."""
+"""A good and a bad value of each type; "" where nothing but an empty one is bad: a blank."""
 
 MORE = {
     SlotType.CHOICE: {"choices": ["urges", "invites"]},
@@ -129,7 +129,7 @@ def teaches(said: str, kind: SlotType, value: str) -> None:
     """Whether a message names the slot and the value, and a hint follows."""
     what, _, hint = said.partition("hint: ")
     assert f"slot {kind.value!r}" in what
-    assert value.split("; ")[-1].strip("*") in what.replace("\n", " ") or repr(value) in what
+    assert value.rsplit("; ", maxsplit=1)[-1] in what.replace("\n", " ") or repr(value) in what
     assert hint.strip()
 
 

@@ -66,6 +66,18 @@ FORMS = (
         'replace "{w}" with {t}',
         'replace in {a} "{w}" with a',
     ),
+    *("table add {m} {a} {w} | {t}", "table row {a} {t} | b", "table column {a} before 1 {w}"),
+    *("table cell {a} row 2 column 1 {t}", "table delete {a} row 1", "table delete {a} column 1"),
+    *("part add {t}", "part title {p} {t}", "part move {p} to 1", "part delete {p}"),
+    *("add op to {p} {t}", "enacting {p} {t}", "closing {p} {t}", "show {p}", "notes", "note {n}"),
+    *(
+        "add sub {a} {t}",
+        "move {a} to the end",
+        "move {a} to the top",
+        "move {a} up 2",
+        "note {a} {t}",
+    ),
+    *("add op-request-report", "swap {a} and {b}", "edit {a} {w}", "split {a} before {w}"),
     *("replace anycase {w} with {w}", "undo", "undo 3", "redo", "revert @1", "revert saved"),
     *("show {a}", "find {w}", "history", "help", "check", "diff", "save", "quit"),
 )
@@ -149,6 +161,7 @@ def line_of(state: State, form: str, picks: Picks) -> str:
         n=notes[picks[2] % len(notes)],
         t=TEXTS[picks[3] % len(TEXTS)],
         w=WORDS[picks[4] % len(WORDS)],
+        p=("part A", "part B", "part 1")[picks[4] % 3],
         m=MARKS[picks[5] % len(MARKS)],
     )
 

@@ -268,7 +268,7 @@ def test_here_is_what_was_changed_last(state: State) -> None:
 def test_what_may_come_next_is_known_while_one_types(state: State) -> None:
     assert expected("mov", state).command is None
     wanted = expected("move op 2 ", state)
-    assert [one.name for one in wanted.arguments] == ["position", "way", "target"]
+    assert [one.name for one in wanted.arguments] == ["position", "way", "times", "target"]
     assert expected("swap op 1 with ", state).arguments[0].keyword == "with"
     assert expected("add ", state).arguments[0].choices[0] == "pp"
 
