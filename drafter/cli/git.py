@@ -15,6 +15,9 @@ from drafter.cli.options import SETTINGS, help_text
 from drafter.cli.talk import tell
 from drafter.render.safe import safe
 
+_NOW = """\
+git diff, log -p and show now print these files as text; git merge goes by paragraphs
+`git diff --word-diff` marks single words, `git difftool -t drafter` opens the comparison"""
 MISSING = 1
 CONFLICTS = 1
 
@@ -88,6 +91,8 @@ def install_command(where: Where | None) -> int:
         click.echo(f"added {' '.join(SUFFIXES)} to {safe(str(before.attributes))}")
     if before.complete:
         click.echo("everything was set up already")
+    else:
+        click.echo(_NOW)
     return 0
 
 

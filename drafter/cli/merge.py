@@ -135,7 +135,10 @@ def told(conflict: Conflict) -> str:
     head = conflict.name or conflict.field
     if conflict.field not in {"body", "text", conflict.name}:
         head += f", {conflict.field}"
-    sides = f'ours "{conflict.ours}", theirs "{conflict.theirs}"'
+    ours, theirs = (
+        f'"{words}"' if words else "nothing" for words in (conflict.ours, conflict.theirs)
+    )
+    sides = f"ours {ours}, theirs {theirs}"
     return f"{head}: {conflict.kind.replace('-', ' ')}: {sides}"
 
 

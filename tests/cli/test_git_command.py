@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -238,3 +239,24 @@ def test_without_git_it_says_so(repository: Path) -> None:
     done = drafter("git", "status", cwd=repository, env=env)
     assert (done.code, done.out) == (2, "")
     assert "git is not installed" in done.err
+
+
+def test_it_works_from_an_installation_with_a_blank_in_its_path_that_is_not_on_the_path(
+    repository: Path,
+) -> None:
+    folder = repository.parent / "my tools"
+    folder.symlink_to(sys.prefix, target_is_directory=True)
+    program = folder / Path(sys.executable).relative_to(sys.prefix)
+    done = subprocess.run(
+        [str(program), "-m", "drafter", "git", "install"],
+        cwd=repository,
+        env=dict(variables(repository)),
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert "git merge goes by paragraphs" in done.stdout
+    write(repository / "a draft.docx")
+    commit(repository, "base")
+    write(repository / "a draft.docx", PEACE)
+    assert "until [-31 March-]{+30 June+} 2847" in git(repository, "diff", "--word-diff")
