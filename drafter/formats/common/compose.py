@@ -72,7 +72,7 @@ class Composition:
         scope = lines.scope(self.words, self.log)
         tell_several(scope.operative, self.log)
         blocks = assembler.blocks(scope.blocks)
-        cut = len(scope.preamble)
+        cut = scope.cut
         return Part(
             letter=lines.letter,
             title=assembler.texts.inlines(lines.title),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from drafter.formats.common.furniture import Found, furniture
 from drafter.formats.common.head import Head, is_sponsors, read_head, starts_origin
-from drafter.formats.common.line import Line, whole
+from drafter.formats.common.line import Line, fold, whole
 from drafter.formats.common.log import Log
 from drafter.formats.common.masthead import Gathered, any_symbol, scan
 from drafter.formats.common.opening import enacting, opens_as
@@ -50,6 +51,8 @@ def sort_head(lines: Sequence[Line], words: Words, gathered: Gathered, log: Log)
             log.skip(line, "the days of the session", line.text)
         elif not rest and _is_language(line, words):
             log.skip(line, "the language of this version", line.text)
+        elif not rest and _is_kind(line, words):
+            log.skip(line, "the kind of document", line.text)
         elif (symbol := any_symbol(line)) and not rest:
             gathered.found(Found(symbol=symbol), line)
         else:
@@ -61,6 +64,12 @@ def sort_head(lines: Sequence[Line], words: Words, gathered: Gathered, log: Log)
 def _is_language(line: Line, words: Words) -> bool:
     """Whether a line only names a language, as above "Original : anglais"."""
     return line.folded.casefold() in {name.casefold() for name in words.languages}
+
+
+def _is_kind(line: Line, words: Words) -> bool:
+    """Whether a line only says "Draft resolution", or "DRAFT RESOLUTION 1.2" as in model papers."""
+    kind = re.escape(fold(words.profile.phrases["draft-resolution"]))
+    return re.fullmatch(rf"{kind}(?: [\d.]+)?", line.folded, re.IGNORECASE) is not None
 
 
 def _ends_agenda(lines: Sequence[Line], words: Words) -> bool:

@@ -84,6 +84,14 @@ class Scope:
         """All of them, in order."""
         return [*self.preamble, *self.operative]
 
+    @property
+    def cut(self) -> int:
+        """How many blocks are preamble: headings right above the operative part head that."""
+        end = len(self.preamble)
+        while self.operative and end and isinstance(self.preamble[end - 1], HeadingNode):
+            end -= 1
+        return end
+
 
 @dataclass(slots=True)
 class EmbeddedNode:

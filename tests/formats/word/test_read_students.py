@@ -10,7 +10,7 @@ import pytest
 from docx.document import Document
 
 from drafter.formats.word import read
-from drafter.model import Paragraph, Resolution, Role, Submission, plain_text
+from drafter.model import Heading, Paragraph, Resolution, Role, Submission, plain_text
 from drafter.model.invariants import faults
 from drafter.numbering import number
 from drafter.report import Read
@@ -130,3 +130,23 @@ def test_a_committee_that_is_not_known_is_told() -> None:
     result = of(with_preamble(document))
     assert result.value.masthead.committee == ""
     assert "Committee: Historical Crisis Cabinet" in [notice.text for notice in result.notices]
+
+
+def test_a_heading_above_the_first_operative_paragraph_is_no_part_of_the_preamble() -> None:
+    document = with_preamble(docx.Document())
+    document.add_paragraph().add_run("Mending of wells").bold = True
+    for place, words in enumerate(ASKS, 1):
+        document.add_paragraph(f"{place}. {words}")
+    (part,) = of(document).value.parts
+    assert [type(block) for block in part.preamble] == [Paragraph]
+    assert [type(block) for block in part.operative] == [Heading, Paragraph, Paragraph]
+
+
+@pytest.mark.parametrize("kind", ["DRAFT RESOLUTION", "Draft resolution 1.2"])
+def test_a_line_that_only_says_draft_resolution_is_no_title(kind: str) -> None:
+    document = docx.Document()
+    document.add_paragraph(kind)
+    document.add_paragraph("Wells for all")
+    result = of(with_preamble(document))
+    assert plain_text(result.value.title) == "Wells for all"
+    assert kind in [notice.text for notice in result.notices]
