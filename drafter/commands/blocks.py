@@ -155,7 +155,7 @@ BLOCKS: tuple[Command, ...] = (
     ),
     Command(
         "move",
-        "move ADDRESS up|down|to the top|to the end|before|after|below ADDRESS|to ADDRESS",
+        "move ADDRESS up|down [TIMES]|to the top|to the end|before|after|below ADDRESS|to ADDRESS",
         "Move a paragraph; numbers, references and end marks follow.",
         _move,
         (

@@ -45,8 +45,9 @@ class Argument:
     """One thing that a command takes.
 
     `keyword` is a word that stands before it ("with"). `choices` are its words for a CHOICE, and
-    for FIELDS and OPTIONS the names that may stand before "=". `also` are other words for some
-    of the choices, which are understood but not offered.
+    for FIELDS and OPTIONS the names that may stand before "=". `of` is the only kind of thing that
+    an ADDRESS may name here, as addresses call it ("table"), where it is one alone. `also` are
+    other words for some of the choices, which are understood but not offered.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Argument:
     keyword: str = ""
     choices: tuple[str, ...] = ()
     also: tuple[tuple[str, str], ...] = ()
+    of: str = ""
 
 
 @dataclass(frozen=True)

@@ -280,7 +280,7 @@ FRAME: tuple[Command, ...] = (
         "dissolve ADDRESS",
         "Take a section away and leave its paragraphs.",
         _dissolve,
-        (replace(WHAT, help="a section, such as section II"),),
+        (replace(WHAT, help="a section, such as section II", of="section"),),
         group="Frame",
     ),
     Command(
@@ -312,7 +312,7 @@ FRAME: tuple[Command, ...] = (
         "Make an annex the first, the second ...",
         _annex_move,
         (
-            replace(WHAT, help="an annex, such as annex II"),
+            replace(WHAT, help="an annex, such as annex II", of="annex"),
             Argument("place", Kind.NUMBER, "a number", keyword="to"),
         ),
         group="Frame",

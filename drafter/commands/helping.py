@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import groupby
+from types import MappingProxyType
 
 from drafter.codec import nearest
 from drafter.commands.command import Argument, Call, Command, Kind
@@ -11,13 +12,43 @@ from drafter.commands.faults import Unclear
 from drafter.commands.requests import Outcome, Say
 from drafter.commands.state import State
 
+_ADDRESSES = (
+    "Addresses name paragraphs as drafters speak; capitals and brackets may be left out.",
+    "",
+    "  pp 3              the third preambular paragraph",
+    "  op 2, 2           operative paragraph 2",
+    "  op 2 (a) (i), 2a  its sub-paragraphs",
+    "  op last           the last one; also first, and op 2 last",
+    "  note 4            the footnote with this mark",
+    "  section II        also heading 1, table 1, annex II, annex II op 3, part B op 2",
+    "  here              the paragraph that was changed last",
+    "  #p-k8qg1          the id, which stays when numbers change",
+    "",
+    "Places: before op 2, after pp last, below op 3, to the end, to annex II, to part B.",
+)
+_TEXT = (
+    "Text as it is typed:",
+    "",
+    "  Recalling its ...   opening words are found by themselves; *Recalling* says so",
+    "  *words*             italic; {bold:words} bold, {underline:words}, {superscript:2}",
+    "  {op 3}              a living reference: paragraph 3 above",
+    "  {op 3 named}        paragraph 3; {op 3 bare}: 3",
+    "  {note: A/79/123.}   a new footnote; {mark 4} calls footnote 4 once more",
+    "  {blank:session}     an unfilled slot; {br} a line break",
+    "  \\{  \\*              the sign itself",
+)
+TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"addresses": _ADDRESSES, "address": _ADDRESSES, "text": _TEXT, "markup": _TEXT}
+)
+"""Pages of help that are no command's."""
+
 
 def HELP(run: Callable[[State, Call], Outcome]) -> Command:  # noqa: N802 - a command like the others
     """The command `help`; the registry gives it what it does, for it needs the registry."""
     return Command(
         "help",
         "help [COMMAND]",
-        "List the commands, or explain one.",
+        "List the commands, or explain one; help addresses, help text.",
         run,
         (Argument("command", Kind.COMMAND, "the name of a command", optional=True),),
         ("?",),
@@ -34,14 +65,19 @@ def helped(commands: Mapping[str, Command], name: str) -> Say:
     """
     if not name:
         return Say(tuple(overview(commands)))
+    if name.lower() in TOPICS:
+        return Say(tuple(TOPICS[name.lower()]))
     for command in commands.values():
         if name.lower() in (command.name, *command.aliases):
             return Say(tuple(page(command)))
     begun = [one for one in commands.values() if one.name.startswith(f"{name.lower()} ")]
+    first = name.lower().partition(" ")[0]
+    if not begun and first in commands:
+        return helped(commands, first)
     if begun:
         width = max(len(one.usage) for one in begun)
         return Say(tuple(f"{one.usage:{width}}  {one.summary}" for one in begun))
-    raise Unclear(f"there is no command {name!r}", hint=nearest(name, commands))
+    raise Unclear(f"there is no command {name!r}", hint=nearest(name, (*commands, *TOPICS)))
 
 
 def overview(commands: Mapping[str, Command]) -> list[str]:

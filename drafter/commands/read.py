@@ -109,8 +109,11 @@ class Reader:
         return Unclear(what, hint=hint, line=self.line, at=self.skip())
 
 
-def _address(reader: Reader, _: Argument) -> Value | None:
+def _address(reader: Reader, argument: Argument) -> Value | None:
     found = read_address(reader.line, reader.at)
+    bare = _MARK.match(reader.line, reader.skip()) if argument.of else None
+    if bare is not None:  # table row 1: the number of a table
+        found = Spoken(((argument.of, bare.group()),), at=bare.start()), bare.end()
     if found is None:
         return None
     spoken, reader.at = found

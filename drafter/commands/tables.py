@@ -109,7 +109,7 @@ def _delete(state: State, call: Call) -> Outcome:
 
 _TAKEN: tuple[tuple[str, Taking], ...] = (("row", delete_row), ("column", delete_column))
 
-_TABLE = replace(WHAT, help="a table, such as table 1")
+_TABLE = replace(WHAT, help="a table, such as table 1", of="table")
 _CELLS = Argument("cells", Kind.TEXT, "the texts of cells, parted by |")
 _ROW = Argument("row", Kind.NUMBER, "the number of a row", keyword="row")
 _COLUMN = Argument("column", Kind.NUMBER, "the number of a column", keyword="column")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from drafter.commands.command import Argument, Call, Command, Kind
 from drafter.commands.markup import found_opening, read_body, read_text, write_body, write_text
 from drafter.commands.passage import is_passage, lines_of, relined
-from drafter.commands.requests import Edit, EditWhole, Outcome, Say, Show
-from drafter.commands.shared import WHAT, ended, maker, opening_role
+from drafter.commands.requests import Choice, Edit, EditWhole, Outcome, Pick, Say, Show
+from drafter.commands.shared import WHAT, ended, maker, opening_role, shortened
 from drafter.commands.state import State, change
 from drafter.edit import (
     annex_of,
     change_text,
     find,
     join,
+    letters,
     note_of,
     place_of,
     replace_block,
@@ -156,8 +158,34 @@ def _whole(state: State, new: Resolution) -> Outcome:
 
 def _split(state: State, call: Call) -> Outcome:
     id_ = call.text("what")
+    if not call.has("words"):
+        return _split_where(state, id_)
+    return _split_at(state, id_, place_of(text_of(state.resolution, id_), call.text("words")))
+
+
+def _split_where(state: State, id_: str) -> Outcome:
+    """A choice among the places where a paragraph can be split.
+
+    Raises:
+        Refused: it has none.
+    """
+    words = letters(text_of(state.resolution, id_))
+    places = [found.end() for found in _JOINTS.finditer(words) if found.end() < len(words)]
+    if not places:
+        raise Refused(
+            "there is no place to split it at", hint='say where: split op 3 before "and to"'
+        )
+    choices = tuple(
+        Choice(str(at), shortened(words[at:]), f"after “…{words[max(at - 40, 0) : at].strip()}”")
+        for at in places
+    )
+    title = f"Where the second paragraph begins that {state.address(id_)} is split into"
+    hint = f'say where: split {state.address(id_)} before "{shortened(words[places[0] :], 30)}"'
+    return state, Pick(title, choices, lambda now, at: _split_at(now, id_, int(at)), hint=hint)
+
+
+def _split_at(state: State, id_: str, at: int) -> Outcome:
     site = find(state.resolution, id_)
-    at = place_of(text_of(state.resolution, id_), call.text("words"))
     cut = split(state.resolution, id_, at)
     row = [block.id for block in row_of(cut, id_)]
     second = row[row.index(id_) + 1]
@@ -227,6 +255,9 @@ def _titled(state: State, typed: str) -> Outcome:
     return after, Say((f"title: {plain_text(text)}",))
 
 
+_JOINTS = re.compile(r"[,;:，；،؛]\s*|\s(?=(?:and|et|y)\s)\s*")
+"""Where paragraphs are likely to be split: after a mark, before "and"."""
+
 _TEXT = Argument("text", Kind.TEXT, "a text", optional=True)
 
 TEXTS: tuple[Command, ...] = (
@@ -262,10 +293,13 @@ paragraph of its own. With TEXT only the paragraph's own text changes.""",
     ),
     Command(
         "split",
-        "split ADDRESS before WORDS",
-        "Split a paragraph in two before some of its words.",
+        "split ADDRESS [before WORDS]",
+        "Split a paragraph in two before some of its words, or at a place that is chosen.",
         _split,
-        (WHAT, Argument("words", Kind.TEXT, "words of the paragraph", keyword="before")),
+        (
+            WHAT,
+            Argument("words", Kind.TEXT, "words of the paragraph", optional=True, keyword="before"),
+        ),
         examples=("split op 3 before and to submit",),
         group="Texts",
     ),

@@ -94,11 +94,13 @@ def test_a_note_is_edited_by_its_mark_and_added_by_a_paragraph(state: State) -> 
         ("join op 3 op 4", "join op 3 with op 4"),
         ("move op 6 up 2", "move op 6 before op 4"),
         ("move op 3 up 9", "move op 3 to the top"),
+        ("table row 1 Kenya | 12", "table row table 1 Kenya | 12"),
         ("move op 3 down 2", "move op 3 after op 5"),
     ],
 )
 def test_the_same_is_said_in_other_words(line: str, same: str, state: State) -> None:
-    assert after(state, line).resolution == after(state, same).resolution
+    tabled = after(state, "table add State | Boats")
+    assert after(tabled, line).resolution == after(tabled, same).resolution
 
 
 @pytest.mark.parametrize(
@@ -116,3 +118,31 @@ def test_the_hint_names_the_way(line: str, hint: str, state: State) -> None:
     with pytest.raises(DrafterError) as caught:
         run(line, state)
     assert hint in caught.value.hint or hint in caught.value.what
+
+
+def test_a_place_to_split_at_is_chosen(state: State) -> None:
+    _, request = run("split op 3", state)
+    assert isinstance(request, Pick)
+    labels = [choice.label for choice in request.choices]
+    assert labels[0].startswith("and to submit to the General Assembly")
+    now, _ = request.resume(state, request.choices[0].value)
+    assert plain_text(text_of(now.resolution, now.addresses.ids["op 4"])).startswith(
+        "and to submit"
+    )
+    with pytest.raises(DrafterError, match="no place to split"):
+        run("split op 2 (a)", state)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("help addresses", "Addresses name paragraphs"),
+        ("help text", "Text as it is typed"),
+        ("help add op", "add pp|op|sub"),
+        ("help table", "table add"),
+    ],
+)
+def test_help_knows_topics(line: str, words: str, state: State) -> None:
+    _, said = run(line, state)
+    assert isinstance(said, Say)
+    assert words in said.lines[0]
