@@ -91,7 +91,12 @@ def both_texts(redline: Redline) -> tuple[list[str], list[str]]:
     """The text before and the text after, by paragraph, without blanks."""
     old = "".join(piece.text for piece in redline.body if piece.old)
     new = "".join(piece.text for piece in redline.body if piece.new)
-    return [squeezed(text) for text in old.split(END)], [squeezed(text) for text in new.split(END)]
+    return _paragraphs(old), _paragraphs(new)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Without the empty ones at the end, which some programs add."""
+    return [squeezed(paragraph) for paragraph in text.rstrip().split(END)]
 
 
 def raw_marks(redline: Redline) -> int:
@@ -106,7 +111,7 @@ def judge(
     """The finding; None when refusing or accepting all changes does not give the two texts."""
     texts = sides.texts
     for found, wanted in zip(both_texts(redline), texts, strict=True):
-        if found != [*(squeezed(p.text) for p in wanted), ""]:
+        if found != [squeezed(p.text) for p in wanted]:
             return None
     tally = _tally(redline, *([p.label for p in side] for side in texts))
     moves = dict(_moves(tally))

@@ -11,6 +11,7 @@ from benchmarks.diff_quality.score import KINDS, Score, add
 from benchmarks.diff_quality.show import wrong_findings
 from benchmarks.diff_quality.texts import flat
 from drafter.diff import compare
+from drafter.model import Resolution
 
 HEAD = (
     f"{'':17}  {'pairs':6}  macro  {'move P/R':11}  {'split P/R':11}  {'merge P/R':11}"
@@ -22,12 +23,12 @@ def measure(pairs: Sequence[Case], road: str = "") -> Score:
     """Compare both texts of every pair as they arrive by a road, and count."""
     score = Score()
     for case in pairs:
-        old, new = arrive(case.old, road), arrive(case.new, road)
-        if [len(flat(old)), len(flat(new))] != [len(case.olds), len(case.news)]:
+        sides = _arrived(case, road)
+        if sides is None:
             score.misread += 1
             continue
         begin = perf_counter()
-        diff = compare(old, new)
+        diff = compare(*sides)
         score.seconds += (perf_counter() - begin) / len(pairs)
         add(score, diff, case.script, tuple(case.olds))
     return score
@@ -36,8 +37,17 @@ def measure(pairs: Sequence[Case], road: str = "") -> Score:
 def shown(pairs: Sequence[Case], road: str) -> Iterator[str]:
     """Every wrong finding in full."""
     for case in pairs:
-        diff = compare(arrive(case.old, road), arrive(case.new, road))
-        yield from wrong_findings(case.name, diff, tuple(case.olds), case.script)
+        if sides := _arrived(case, road):
+            yield from wrong_findings(case.name, compare(*sides), tuple(case.olds), case.script)
+
+
+def _arrived(case: Case, road: str) -> tuple[Resolution, Resolution] | None:
+    """Both texts as a file brings them; None when one was read with other paragraphs or parts."""
+    old, new = arrive(case.old, road), arrive(case.new, road)
+    as_read = [[line.area for line in flat(side)] for side in (old, new)]
+    if as_read != [[line.area for line in side] for side in (case.olds, case.news)]:
+        return None
+    return old, new
 
 
 def row(name: str, score: Score, *, ours: bool = False) -> str:
