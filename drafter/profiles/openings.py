@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from drafter.model import Role
@@ -58,21 +60,12 @@ def _key(phrase: str) -> str:
     return " ".join(phrase.split()).casefold()
 
 
+_WORD = re.compile("[\u4e00-\u9fff]|(?:(?![\u4e00-\u9fff])[^\\W_]|[-‑'’])+")
+
+
 def _word_ends(text: str, most: int) -> list[int]:
     """Where the first words of the text end, up to `most` of them; a comma ends a word too.
 
     Chinese has no spaces: each of its signs is a word.
     """
-    ends: list[int] = []
-    inside = False
-    for place, sign in enumerate(text):
-        if len(ends) >= most:
-            return ends[:most]
-        han = "\u4e00" <= sign <= "\u9fff"
-        word = not han and (sign.isalnum() or sign in "-‑'’")
-        if inside and not word:
-            ends.append(place)
-        if han:
-            ends.append(place + 1)
-        inside = word
-    return [*ends, len(text)][:most] if inside else ends[:most]
+    return [found.end() for found in islice(_WORD.finditer(text), most)]

@@ -11,6 +11,7 @@ from drafter.rules.brackets import paired_across, unpaired
 from drafter.rules.finding import Hit, Severity, Spot
 from drafter.rules.line import Line
 from drafter.rules.rule import Rule
+from drafter.rules.sheet import NEVER, sheet
 from drafter.rules.subject import Subject
 
 FAMILY = "negotiating"
@@ -75,15 +76,16 @@ def blanks_left(subject: Subject) -> Iterator[Hit]:
 
 def placeholders(subject: Subject) -> Iterator[Hit]:
     """Words that stand for others still to come: XX/..., TBD, ____."""
-    signs = subject.vocabulary.of(FAMILY, _placeholders)
-    for line in subject.own_lines(*TEXT):
-        for found in signs.finditer(_text(line)):
-            message = f"{found.group()!r} stands for words still to come"
-            yield Hit(line.spot, message, found.start(), found.end())
+    for found in subject.once(sheet).find(subject.vocabulary.of(FAMILY, _placeholders)):
+        if found.line.zone in TEXT:
+            yield found.hit(f"{found.match[0]!r} stands for words still to come")
 
 
 def _placeholders(data: Mapping[str, Any]) -> re.Pattern[str]:
-    return re.compile("|".join(data.get("placeholders", ())) or r"(?!)")
+    """The expressions of the data, behind a look at the next sign: that is quicker."""
+    if not data:
+        return NEVER
+    return re.compile(rf"(?=[{re.escape(data['begins'])}])(?:{'|'.join(data['placeholders'])})")
 
 
 def word_limit(subject: Subject) -> Iterator[Hit]:

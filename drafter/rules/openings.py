@@ -82,7 +82,7 @@ def _first(text: str, count: int) -> Iterator[re.Match[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How a paragraph opens: its verb, and in which parts such a verb is known."""
+    """How a paragraph opens: its verb, whether it is known here, or, if not, in the other part."""
 
     line: Line
     role: Role
@@ -107,8 +107,9 @@ def _openings_of(subject: Subject, role: Role) -> Iterator[Opening]:
         word = head.group().casefold() if head else ""
         phrase = subject.lexicon.opening(line.plain, role)
         mine = bool(phrase) or word in known.words[role]
-        theirs = word in known.words[_OTHER[role]] or bool(
-            subject.lexicon.opening(line.plain, _OTHER[role])
+        theirs = not mine and (
+            word in known.words[_OTHER[role]]
+            or bool(subject.lexicon.opening(line.plain, _OTHER[role]))
         )
         yield Opening(line, role, phrase, head, mine, theirs)
 

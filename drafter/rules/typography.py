@@ -15,15 +15,18 @@ from drafter.rules.sheet import NEVER, SPACE, Found, any_of, repeated, sheet
 from drafter.rules.subject import Subject
 
 FAMILY = "typography"
+# A look back stands behind the sign that is searched: that is several times quicker than before it.
 _SIGNS = re.compile("\"|''|``")
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?= )")
+_APOSTROPHE = re.compile(r"'(?:(?<=\w')(?=\w)|(?<=s')(?= ))")
 _RANGE = re.compile(
     rf"(?<![\w/.,:‑–—-])(?:(?P<page>pp?\.{SPACE})|)(?P<one>\d{{1,4}})(?P<dash>-|{SPACE}[-–]{SPACE})"
     rf"(?P<two>\d{{1,4}})(?![\w/‑–—-]|\.\d)"
 )
-_MISSING = re.compile(r"(?<=[a-zà-ÿ)”»])[,;](?=[A-Za-zÀ-ÿ“«])|(?<=[a-zà-ÿ]):(?=[A-Za-zÀ-ÿ“«])")
-_INSIDE = re.compile(rf"(?<=[(\[“]){SPACE}+(?=\w)|(?<=[\w.]){SPACE}+(?=[)\]”])")
-_WIDE = re.compile(rf"(?<=[^\s\u00a0]){SPACE}{{2,}}(?=[^\s\u00a0])")
+_MISSING = re.compile(r"[,;:](?=[A-Za-zÀ-ÿ“«])(?:(?<=[a-zà-ÿ].)|(?<=[)”»][,;]))")
+_INSIDE = re.compile(
+    rf"{SPACE}(?:(?<=[(\[“].){SPACE}*(?=\w)|(?<=[\w.].){SPACE}*(?=[)\]”]))",
+)
+_WIDE = re.compile(rf"{SPACE}(?={SPACE})(?<=[^\s\u00a0].){SPACE}+(?=[^\s\u00a0])")
 _TEXT = frozenset({Zone.TITLE, Zone.PREAMBLE, Zone.OPERATIVE, Zone.ANNEX})
 
 
@@ -54,13 +57,13 @@ def signs(data: Mapping[str, Any]) -> Signs:
     return Signs(
         quotes=tuple(data["quotes"]),
         apostrophe=data["apostrophe"],
-        blank=re.compile(rf"(?<=[\w)”»]){SPACE}+(?=[{re.escape(free)}](?![.\w]))"),
+        blank=re.compile(rf"{SPACE}(?<=[\w)”»].){SPACE}*(?=[{re.escape(free)}](?![.\w]))"),
         tight=re.compile(rf"(?<=\w)(?P<blank>[ ]?)(?=[{kept}](?:{SPACE}|$|\n))") if kept else NEVER,
         double=re.compile(
             rf"(?<![\w’-])(?!{doubles}\b)(?P<word>[^\W\d_]{{2,}})(?P<again>{SPACE}(?P=word))(?![\w’-])"
         ),
         per_cent=data["per_cent"],
-        percent=re.compile(rf"(?<=\d){any_of([])}|(?<=\d)(?:{'|'.join(data['per_cent_wrong'])})"),
+        percent=re.compile(rf"\d(?P<sign>{'|'.join(data['per_cent_wrong'])})"),
         date=_dates(month) if data["dates"] else NEVER,
         narrow=re.compile(rf"(?<![\w/.-])\d{{1,2}}(?P<blank>{SPACE})(?={month}(?!\w))"),
         before=data["before"],
@@ -177,7 +180,7 @@ def percent(subject: Subject) -> Iterator[Hit]:
     for found in subject.once(sheet).find_said(known.percent):
         if found.line.zone in _TEXT:
             message = f"hundredths are written {known.per_cent.strip()!r}"
-            yield found.hit(message, known.per_cent)
+            yield found.hit(message, known.per_cent, "sign")
 
 
 def date_form(subject: Subject) -> Iterator[Hit]:

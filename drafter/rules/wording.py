@@ -19,7 +19,6 @@ from drafter.rules.subject import Subject
 
 FAMILY = "wording"
 Pattern: TypeAlias = re.Pattern[str]
-_Make: TypeAlias = Callable[[Mapping[str, Any]], Pattern]
 _TEXT = frozenset({Zone.TITLE, Zone.PREAMBLE, Zone.OPERATIVE, Zone.ANNEX})
 _PREFIX = "(?:re|un|de|dis|over|under|non[-‑])?"
 _HYPHENS = str.maketrans({"‑": "-", "\u00a0": " "})
@@ -137,25 +136,64 @@ def terms(subject: Subject) -> Iterator[Hit]:
     return repeated(_listed(subject, "terms", _terms, "written {new!r}"))
 
 
-def _listed(subject: Subject, table: str, make: _Make, message: str) -> Iterator[tuple[str, Hit]]:
+def _listed(
+    subject: Subject, name: str, make: Callable[[Mapping[str, Any]], _Table], message: str
+) -> Iterator[tuple[str, Hit]]:
     """The hits of a table of expressions; the number of the group tells the entry."""
-    right = list(subject.vocabulary.of(FAMILY, _data).get(table, {}).values())
-    for found in _own(subject, subject.vocabulary.of(FAMILY, make)):
+    right = list(subject.vocabulary.of(FAMILY, _data).get(name, {}).values())
+    table = subject.vocabulary.of(FAMILY, make)
+    for found in _own(subject, table.pattern(subject.once(sheet).text)):
         new = right[int((found.match.lastgroup or "e0")[1:])]
         yield found.match[0], found.hit(f"{found.match[0]!r}: " + message.format(new=new), new)
 
 
-def _states(data: Mapping[str, Any]) -> Pattern:
+@dataclass(frozen=True)
+class _Table:
+    """Expressions for what is wrong, each with words of which one stands wherever it matches."""
+
+    entries: tuple[tuple[frozenset[str], str], ...]
+    made: dict[tuple[int, ...], Pattern] = field(default_factory=dict)
+
+    def pattern(self, text: str) -> Pattern:
+        """An expression for those entries that may match in a text; the others cost time only."""
+        there = tuple(
+            place
+            for place, (words, _) in enumerate(self.entries)
+            if any(word in text for word in words)
+        )
+        if there not in self.made:
+            self.made[there] = self._of(there)
+        return self.made[there]
+
+    def _of(self, places: tuple[int, ...]) -> Pattern:
+        groups = "|".join(f"(?P<e{place}>{self.entries[place][1]})" for place in places)
+        return re.compile(rf"(?<![\w‑-])(?:{groups})(?![\w‑-])") if places else NEVER
+
+
+def _states(data: Mapping[str, Any]) -> _Table:
     return _table(data.get("names", {}))
 
 
-def _terms(data: Mapping[str, Any]) -> Pattern:
+def _terms(data: Mapping[str, Any]) -> _Table:
     return _table(data.get("terms", {}))
 
 
-def _table(entries: Mapping[str, str]) -> Pattern:
-    groups = "|".join(f"(?P<e{place}>{wrong})" for place, wrong in enumerate(entries))
-    return re.compile(rf"(?<![\w‑-])(?:{groups})(?![\w‑-])") if entries else NEVER
+def _table(entries: Mapping[str, str]) -> _Table:
+    return _Table(tuple((_words_of(wrong), wrong) for wrong in entries))
+
+
+_AROUND = re.compile(r"\(\?(?:[^()\\]|\\.)*\)\??")
+"""A look at what stands around, or a word that may be missing."""
+
+
+def _words_of(wrong: str) -> frozenset[str]:
+    """For each way in which an expression matches, the longest stretch of words that stands there.
+
+    >>> sorted(_words_of(r"Covid-19|(?<!Republic of )Moldova|(?:the )?Czech Republic"))
+    ['Covid-19', 'Czech Republic', 'Moldova']
+    """
+    ways = _AROUND.sub("", wrong).replace("\\.", ".").split("|")
+    return frozenset(max(re.findall(r"[\w .&-]+", way), key=len) for way in ways)
 
 
 _ENGLISH = frozenset({"en"})
