@@ -11,8 +11,8 @@ from drafter.commands.markup import read_text, write_text
 from drafter.commands.requests import Edit, Outcome, Say
 from drafter.commands.shared import maker
 from drafter.commands.state import State, change
-from drafter.edit import add_part, delete_part, move_part, with_part
-from drafter.model import Part, Resolution, plain_text
+from drafter.edit import add_part, delete_part, move_part, tidy, with_part
+from drafter.model import Inlines, Note, Part, Resolution, map_inlines, plain_text
 
 PART = Argument("part", Kind.PART, "a part, such as part B")
 
@@ -24,11 +24,16 @@ def _name(resolution: Resolution, index: int) -> str:
 def _add(state: State, call: Call) -> Outcome:
     title = read_text(call.text("text"), state, maker(state))
     first = state.resolution.parts[0]
-    part = Part(title=title, enacting=first.enacting or enacting_line(state))
+    part = Part(title=title, enacting=_without_notes(first.enacting) or enacting_line(state))
     new = add_part(state.resolution, part)
     name = _name(new, len(new.parts) - 1)
     after = replace(change(state, new, f"{name} added"), here="")
     return after, Say((f"{name} added; what is added now goes into it",))
+
+
+def _without_notes(line: Inlines) -> Inlines:
+    """The line of another part as it can stand once more: a note has one place."""
+    return tidy(map_inlines(line, lambda one: () if isinstance(one, Note) else (one,)))
 
 
 def _title(state: State, call: Call) -> Outcome:
