@@ -80,8 +80,8 @@ def _print(inlines: Inlines, numbering: Numbering, within: str, out: Printed) ->
 class TypedForm:
     """What a typed reference of a language looks like.
 
-    `stems` are the words it begins with, in small letters. In `whole` the group "list" holds the
-    numbers, "end" the words that tell that this text is meant.
+    `stems` are the words it begins with, in small letters. In `whole` the group "lead" holds such
+    a word, "list" the numbers, "end" the words that tell that this text is meant.
     """
 
     stems: tuple[str, ...]
@@ -100,7 +100,7 @@ def typed_form(phrases: ReferencePhrases, own_text: tuple[str, ...]) -> TypedFor
     if not stems or not ends:
         return None
     whole = re.compile(
-        rf"\b(?:{_either(stems)})s?[\s\u00a0]+(?P<list>{_CHAIN}(?:{_JOIN}{_CHAIN})*)"
+        rf"\b(?P<lead>{_either(stems)})s?[\s\u00a0]+(?P<list>{_CHAIN}(?:{_JOIN}{_CHAIN})*)"
         rf"[\s\u00a0]+(?P<end>{_either(ends)})\b",
         re.IGNORECASE,
     )
@@ -125,7 +125,7 @@ def typed_calls(
             target = targets.get(label) or targets.get(outer + label)
             if target is not None:
                 end = found.end("end") if last else found.start("list") + chain.end()
-                yield Call(start, end, target)
+                yield Call(start, end, target, found["lead"])
 
 
 def _stem(phrase: str) -> str:

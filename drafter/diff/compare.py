@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from drafter.diff.derived import explain
 from drafter.diff.judge import judge
 from drafter.diff.matched import match
@@ -11,8 +9,9 @@ from drafter.diff.options import Options
 from drafter.diff.order import Event
 from drafter.diff.patch import apply_patch, make_patch
 from drafter.diff.units import both_units
+from drafter.diff.unseen import unseen
 from drafter.diff.value import Diff
-from drafter.model import Adoption, Resolution
+from drafter.model import Resolution
 
 
 def compare(old: Resolution, new: Resolution, options: Options = Options()) -> Diff:
@@ -23,12 +22,15 @@ def compare(old: Resolution, new: Resolution, options: Options = Options()) -> D
     matched = match(*both_units(old, new, options))
     entries = matched.entries()
     changes = [None if e.event is Event.LEFT else judge(e, matched) for e in entries]
+    hidden = dict(unseen(old, new))
     return Diff(
         changes=explain(entries, changes, matched),
         patch=make_patch(old, new),
         old_name=options.old.name,
         new_name=options.new.name,
-        hidden=tuple(_hidden(old, new)),
+        languages=(old.language, new.language),
+        hidden=tuple(hidden),
+        unprinted=tuple(hidden.values()),
     )
 
 
@@ -39,17 +41,3 @@ def apply(diff: Diff, old: Resolution) -> Resolution:
         Refused: `old` is not the text that was compared.
     """
     return apply_patch(diff.patch, old)
-
-
-def _hidden(old: Resolution, new: Resolution) -> Iterator[str]:
-    """What differs although nothing printed shows it."""
-    for name in ("kind", "language", "votes", "meta"):
-        if getattr(old, name) != getattr(new, name):
-            yield name
-    if _adopted(old) != _adopted(new):
-        yield "adoption date"
-
-
-def _adopted(resolution: Resolution) -> object:
-    origin = resolution.origin
-    return origin.date if isinstance(origin, Adoption) else None

@@ -9,7 +9,7 @@ from drafter.diff.matched import Matched
 from drafter.diff.order import Entry, Event
 from drafter.diff.styles import restyled
 from drafter.diff.tokens import end_sign
-from drafter.diff.value import Cause, Change, Kind, Mark, Sort, Unit, Why, Words
+from drafter.diff.value import Call, Cause, Change, Kind, Mark, Sort, Unit, Why, Words
 from drafter.diff.words import Compared, compare_words, whole
 
 _UNLIKE = 0.3
@@ -78,10 +78,14 @@ def _quoted(sign: str) -> str:
 
 
 def _followed(olds: Sequence[Unit], news: Sequence[Unit]) -> str:
-    before = [unit.text[call.start : call.end] for unit in olds for call in unit.calls]
-    after = [unit.text[call.start : call.end] for unit in news for call in unit.calls]
+    before, after = ([_called(u, call) for u in side for call in u.calls] for side in (olds, news))
     pairs = [f'"{a}" is now "{b}"' for a, b in zip(before, after, strict=False) if a != b]
     return ", ".join(pairs)
+
+
+def _called(unit: Unit, call: Call) -> str:
+    """A reference in full, a typed one with the word before its number."""
+    return f"{call.lead} {unit.text[call.start : call.end]}".lstrip()
 
 
 def _only_adverbs(words: Iterable[Words]) -> bool:

@@ -40,11 +40,15 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A reference printed in a unit: where its words stand in the text, and the id it names."""
+    """A reference printed in a unit: where its words stand in the text, and the id it names.
+
+    `lead` is the word before a typed number ("paragraph"), which does not change with it.
+    """
 
     start: int
     end: int
     target: str
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,15 +195,18 @@ class Change:
 class Diff:
     """The comparison of two resolutions: changes in reading order, and how to make new from old.
 
-    A change stands where its new text stands, a deleted paragraph after what it followed. `hidden`
-    names what differs without being printed ("kind", "votes", "meta" ...).
+    A change stands where its new text stands, a deleted paragraph after what it followed.
+    `languages` are the codes of old and new. `hidden` names what differs without being printed
+    ("kind", "votes", "meta" ...), `unprinted` tells the same, one by one, in words for people.
     """
 
     changes: tuple[Change, ...]
     patch: Patch
     old_name: str = "old"
     new_name: str = "new"
+    languages: tuple[str, str] = ("", "")
     hidden: tuple[str, ...] = ()
+    unprinted: tuple[str, ...] = ()
 
     @property
     def same(self) -> bool:

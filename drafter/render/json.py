@@ -21,8 +21,8 @@ def data(diff: Diff) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
-        "old": {"name": diff.old_name},
-        "new": {"name": diff.new_name},
+        "old": {"name": diff.old_name, "language": diff.languages[0]},
+        "new": {"name": diff.new_name, "language": diff.languages[1]},
         "hidden": list(diff.hidden),
         "changes": [_change(change) for change in diff.changes],
     }

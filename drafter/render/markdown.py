@@ -31,8 +31,8 @@ def markdown(diff: Diff) -> Iterator[str]:
             last = area(changes[0])
             yield from ("", f"## {AREAS[last]}", "")
         yield from _folded(changes) if isinstance(entry, Folded) else _shown(entry.change)
-    if diff.hidden:
-        yield from ("", f"Not printed, but different: {', '.join(diff.hidden)}.")
+    if diff.unprinted:
+        yield from ("", f"Not printed, but different: {', '.join(diff.unprinted)}.")
 
 
 def _folded(changes: tuple[Change, ...]) -> Iterator[str]:

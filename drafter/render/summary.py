@@ -34,8 +34,8 @@ def _lines(diff: Diff) -> Iterator[str]:
     for (tells, _), some in groupby(changes, key=_is_apart):
         run = tuple(some)
         yield from _told(run, small) if tells else renumberings(run)
-    if diff.hidden:
-        yield f"not printed, but different: {', '.join(diff.hidden)}"
+    if diff.unprinted:
+        yield f"not printed, but different: {', '.join(diff.unprinted)}"
 
 
 def _is_apart(change: Change) -> tuple[bool, object]:

@@ -29,6 +29,8 @@ SIGNS = {
 _INDENT = "    "
 _WIDE = 120
 """Columns from which two texts stand side by side, unless the caller decides."""
+_NARROWEST = 40
+"""Columns below which they never do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class View:
     @property
     def beside(self) -> bool:
         """Whether old and new stand side by side."""
-        return self.columns >= _WIDE if self.side_by_side is None else self.side_by_side
+        wanted = self.columns >= _WIDE if self.side_by_side is None else self.side_by_side
+        return wanted and self.columns >= _NARROWEST
 
 
 def terminal(diff: Diff, view: View = View()) -> Iterator[str]:
@@ -56,8 +59,10 @@ def terminal(diff: Diff, view: View = View()) -> Iterator[str]:
         yield "No difference."
     else:
         yield from _sections(diff, view)
-    if diff.hidden:
-        yield from ("", safe(f"Not printed, but different: {', '.join(diff.hidden)}"))
+    if diff.unprinted:
+        told = safe(f"Not printed, but different: {', '.join(diff.unprinted)}")
+        yield ""
+        yield from _indented((Span(told),), "", view)
 
 
 def _sections(diff: Diff, view: View) -> Iterator[str]:

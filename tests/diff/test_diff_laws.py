@@ -82,7 +82,7 @@ def test_the_same_pair_gives_the_same_bytes(pair: tuple[Resolution, Resolution])
 
 def test_a_comparison_of_an_empty_text_is_empty() -> None:
     diff = compare(Resolution(), Resolution(), Options())
-    assert diff == Diff((), diff.patch)
+    assert diff == Diff((), diff.patch, languages=("en", "en"))
     assert not [change for change in diff.changes if change.kind is not Kind.KEPT]
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drafter.diff import Diff, Put
-from drafter.model import Resolution
+from drafter.diff import Diff
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +22,8 @@ class Options:
 
     def languages(self, diff: Diff) -> tuple[str, str]:
         """The languages of old and new; "" where one is not known, which HTML understands."""
-        told = _told(diff)
-        new = told if self.new_language is None else self.new_language
-        same = "" if "language" in diff.hidden else new
-        return same if self.old_language is None else self.old_language, new
-
-
-def _told(diff: Diff) -> str:
-    """The language of the new text, where the comparison brings the frame of it."""
-    frames = (
-        piece.shell.language
-        for step in diff.patch.steps[:1]
-        if isinstance(step, Put)
-        for piece in step.pieces[:1]
-        if isinstance(piece.shell, Resolution)
-    )
-    return next(frames, "")
+        old, new = diff.languages
+        return (
+            old if self.old_language is None else self.old_language,
+            new if self.new_language is None else self.new_language,
+        )

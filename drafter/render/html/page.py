@@ -98,8 +98,8 @@ def _counts(diff: Diff, counts: dict[Category, int], book: Book) -> Markup:
     lines = [sentence(counts)]
     if told:
         lines.append(f"Notes: {', '.join(told)}.")
-    if diff.hidden:
-        lines.append(f"Not printed, but different: {', '.join(diff.hidden)}.")
+    if diff.unprinted:
+        lines.append(f"Not printed, but different: {', '.join(diff.unprinted)}.")
     return tag("p", " ".join(lines), class_="counts")
 
 

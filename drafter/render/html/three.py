@@ -116,8 +116,8 @@ def _counts(three: Three) -> Iterator[str]:
         counted = [f"{counts[state]} {words}" for state, words in _COUNTED.items() if counts[state]]
         yield f"Of {len(three.entries)} paragraphs and lines: {listed(counted)}."
     for side, diff in (("ours", three.ours), ("theirs", three.theirs)):
-        if diff.hidden:
-            yield f"Not printed, but different in {side}: {', '.join(diff.hidden)}."
+        if diff.unprinted:
+            yield f"Not printed, but different in {side}: {', '.join(diff.unprinted)}."
 
 
 def _list(three: Three) -> Markup:
