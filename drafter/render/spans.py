@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import assert_never
+from unicodedata import category
 
 from drafter.model import (
     Atom,
@@ -129,15 +130,40 @@ def _chunks(painted: Spans, longest: int) -> Iterator[list[Span]]:
     for span in painted:
         for place, token in enumerate(_TOKEN.findall(span.text)):
             if chunk and not (place == 0 and _glued(chunk[-1].text, token)):
-                yield chunk
+                yield from _fitting(chunk, longest)
                 chunk = []
-            for start in range(0, len(token), longest):
-                if start:
-                    yield chunk
-                    chunk = []
-                chunk.append(Span(token[start : start + longest], span.look))
+            chunk.append(Span(token, span.look))
     if chunk:
-        yield chunk
+        yield from _fitting(chunk, longest)
+
+
+def _fitting(chunk: list[Span], longest: int) -> Iterator[list[Span]]:
+    """A chunk, in parts where a line has no room for it; an opening sign stays with its word."""
+    part: list[Span] = []
+    for span in (piece for whole in chunk for piece in _pieces(whole, longest)):
+        if part and width(words((*part, span))) > longest:
+            kept = part[:-1] if _opens(part[-1], span, longest) else part
+            yield kept
+            part = part[len(kept) :]
+        part.append(span)
+    yield part
+
+
+def _opens(sign: Span, word: Span, longest: int) -> bool:
+    """Whether a span is an opening bracket that has room on a line with the word after it."""
+    return category(sign.text[0]) == "Ps" and width(sign.text + word.text) <= longest
+
+
+def _pieces(span: Span, longest: int) -> Iterator[Span]:
+    """A span cut where a line would end; accents stay with their letters."""
+    room, start = longest, 0
+    for place, sign in enumerate(span.text):
+        size = width(sign)
+        if size > room:
+            yield Span(span.text[start:place], span.look)
+            room, start = longest, place
+        room -= size
+    yield Span(span.text[start:], span.look)
 
 
 def _glued(before: str, after: str) -> bool:

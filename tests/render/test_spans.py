@@ -96,3 +96,31 @@ def test_paint_wraps_each_look_in_its_code() -> None:
     line = (Span("Recalling", Look.ITALIC), Span(" it"))
     assert paint(line, colour=True) == "\x1b[3mRecalling\x1b[0m it"
     assert paint(line, colour=False) == "Recalling it"
+
+
+def test_marked_words_wider_than_a_line_are_parted_where_the_mark_changes() -> None:
+    marked = (
+        Span("[-"),
+        Span("mismanagement"),
+        Span("-]"),
+        Span("{+"),
+        Span("management"),
+        Span("+}"),
+    )
+    assert [words(line) for line in wrap(marked, 20)] == ["[-mismanagement-]", "{+management+}"]
+
+
+def test_wide_signs_are_cut_by_their_width() -> None:
+    word = "\u30ab\u30e1\u30e9" * 4  # one sign, two columns
+    lines = [words(line) for line in wrap((Span(f"a{word}"), Span("b" * 30)), 9)]
+    assert "".join(lines) == f"a{word}" + "b" * 30
+    assert max(map(width, lines)) <= 9
+
+
+@given(
+    st.lists(st.builds(Span, st.text("ab \u5e74\u0301\u0627[-]{+}", max_size=30))),
+    st.integers(8, 20),
+)
+def test_no_line_is_wider_than_it_may_be(painted: list[Span], columns: int) -> None:
+    for line in wrap(tuple(painted), columns):
+        assert width(words(line)) <= columns
