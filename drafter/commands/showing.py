@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.commands.command import Argument, Call, Command, Kind
-from drafter.commands.requests import Outcome, Show, View
+from drafter.commands.requests import Outcome, Say, Show, View
 from drafter.commands.state import State
 
 _WHAT = Argument("what", Kind.ADDRESS, "an address, such as op 2", optional=True)
@@ -12,7 +12,8 @@ _WHAT = Argument("what", Kind.ADDRESS, "an address, such as op 2", optional=True
 def _show(state: State, call: Call) -> Outcome:
     if call.has("part"):
         part = state.resolution.parts[call.number("part", 0)]
-        return state, Show(tuple(block.id for block in (*part.preamble, *part.operative)))
+        ids = tuple(block.id for block in (*part.preamble, *part.operative))
+        return state, Show(ids) if ids else Say(("the part has no paragraph yet",))
     return state, Show((call.text("what"),) if call.has("what") else ())
 
 
