@@ -41,6 +41,8 @@ _MARKS = ",;.:،؛，；。："
 _END = re.compile(r"[.。…:]$|[.。][\"”’»）)\]]$")
 _ADDRESS = re.compile(r"\bhttps?://\S*$|\bwww\.\S*$")
 _WORD = re.compile(r"[\w)\]”’»]$")
+_SOURCE = re.compile(r"\d/\w|\w/\d|\b\w+\.[ \u00a0]\d")
+"""What only the citation of a source has: a number with a slash, "vol. 2440"."""
 _IBID = re.compile(r"(?P<word>[Ii]bid)(?P<stop>\.?)(?!\w)")
 
 
@@ -75,6 +77,8 @@ def out_of_order(subject: Subject) -> Iterator[Hit]:
         if not isinstance(note, Note) or note.series is not Series.NUMBERED:
             continue
         count += 1
+        if count == 1 and note.mark == "2":
+            count = 2  # the first one stands on the cover, of which texts are published without
         if note.mark is not None and note.mark.isdecimal() and int(note.mark) != count:
             message = f"the mark {note.mark} stands where {count} is next"
             plain = map_inlines(line.inlines, _unmarking(note.id))
@@ -212,10 +216,11 @@ def ibid_stop(subject: Subject) -> Iterator[Hit]:
 
 
 def same_again(subject: Subject) -> Iterator[Hit]:
-    """A note with the words of the one directly before it."""
+    """A note that cites the source which the one directly before it cites in the same words."""
     before = ""
     for line in _note_lines(subject):
-        if line.plain == before and not line.plain.startswith(_ibid(subject)):
+        again = line.plain == before and not line.plain.startswith(_ibid(subject))
+        if again and _SOURCE.search(line.plain):
             word = f"{_ibid(subject).rstrip('.')}."
             message = f"the note before has the same words: {word!r} says it"
             yield Hit(line.spot, message, 0, len(line.plain))

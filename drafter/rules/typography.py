@@ -58,7 +58,7 @@ def signs(data: Mapping[str, Any]) -> Signs:
         quotes=tuple(data["quotes"]),
         apostrophe=data["apostrophe"],
         blank=re.compile(rf"{SPACE}(?<=[\w)”»].){SPACE}*(?=[{re.escape(free)}](?![.\w]))"),
-        tight=re.compile(rf"(?<=\w)(?P<blank>[ ]?)(?=[{kept}](?:{SPACE}|$|\n))") if kept else NEVER,
+        tight=re.compile(_bound(kept, *data["quotes"])) if kept else NEVER,
         double=re.compile(
             rf"(?<![\w’-])(?!{doubles}\b)(?P<word>[^\W\d_]{{2,}})(?P<again>{SPACE}(?P=word))(?![\w’-])"
         ),
@@ -68,6 +68,13 @@ def signs(data: Mapping[str, Any]) -> Signs:
         narrow=re.compile(rf"(?<![\w/.-])\d{{1,2}}(?P<blank>{SPACE})(?={month}(?!\w))"),
         before=data["before"],
     )
+
+
+def _bound(marks: str, opening: str, closing: str) -> str:
+    """Where a no-break space is missing: before some marks, and inside quotation marks."""
+    before = rf"(?<=\w)[ ]?(?=[{marks}](?:{SPACE}|$|\n))"
+    inside = rf"(?<={opening.strip()})[ ]?(?=\w)|(?<=[\w.?!)])[ ]?(?={closing.strip()})"
+    return rf"{before}|{inside}" if opening.strip() != opening else before
 
 
 def _dates(month: str) -> re.Pattern[str]:
@@ -152,11 +159,18 @@ def mark_blank(subject: Subject) -> Iterator[Hit]:
 
 def _mark_blanks(subject: Subject) -> Iterator[tuple[str, Hit]]:
     known = _known(subject)
+    opening, closing = known.quotes
     for found in subject.once(sheet).find(known.tight):
-        if found.line.zone in _TEXT and not _is_called_at(found):
-            mark = found.line.plain[found.end : found.end + 1]
-            message = f"a no-break space stands before {mark!r}"
-            yield mark, found.hit(message, known.before[mark], "blank")
+        if found.line.zone not in _TEXT or _is_called_at(found):
+            continue
+        mark = found.line.plain[found.end : found.end + 1]
+        if mark in known.before:
+            yield mark, found.hit(f"a no-break space stands before {mark!r}", known.before[mark])
+        elif mark == closing.strip():
+            yield mark, found.hit(f"a no-break space stands before {mark!r}", closing[:-1])
+        else:
+            mark = opening.strip()
+            yield mark, found.hit(f"a no-break space stands behind {mark!r}", opening[1:])
 
 
 def doubled_word(subject: Subject) -> Iterator[Hit]:
@@ -276,7 +290,7 @@ RULES = (
         "T707",
         "no-break-space-before-mark",
         Severity.WARNING,
-        "In French a no-break space stands before ; : ! ?.",
+        "In French a no-break space stands before ; : ! ? and inside « ».",
         mark_blank,
         languages=_SPACED,
         fixes=True,

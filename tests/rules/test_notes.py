@@ -31,3 +31,17 @@ def test_a_mark_may_be_repeated_where_the_old_habit_holds() -> None:
 def test_the_new_note_has_the_words_of_the_one_whose_mark_was_repeated() -> None:
     lines = f"PP  *Noting* the report,[^a]\nPP  *Welcoming* it,{{mark:a}}\n{NOTE}"
     assert fixed(lines, "N510").count("A/63/741.") == 2
+
+
+def test_an_explanation_may_repeat_its_words() -> None:
+    lines = (
+        "PP  *Noting* the lamps,[^a]\nPP  *Welcoming* the horns,[^b]\n\n"
+        "[^a]: Details will follow.\n[^b]: Details will follow."
+    )
+    assert told(lines, "N509") == []
+
+
+def test_the_first_note_of_a_text_may_be_the_second_of_its_document() -> None:
+    lines = 'PP  *Noting* the lamps,[^a]\n\n[^a]: A/63/741.  {{# mark="{}"}}'
+    assert told(lines.format(2), "N502") == []
+    assert len(told(lines.format(3), "N502")) == 1

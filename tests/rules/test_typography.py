@@ -47,3 +47,19 @@ def test_french_quotation_marks_hold_a_no_break_space() -> None:
 
 def test_a_text_with_plain_blanks_only_is_left_alone() -> None:
     assert told("PP  *Recalling* the storms of 3 May 1990 and 4 May 1991,", "T712") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "wrong", "right"),
+    [
+        ("fr", "la devise «Lumière»,", "la devise «\u00a0Lumière\u00a0»,"),
+        ("fr", "la devise « Lumière » et", "la devise «\u00a0Lumière\u00a0» et"),
+        ("fr", "l'accord", "l’accord"),
+        ("fr", "35% des phares", "35\u00a0% des phares"),
+        ("es", "el 35 por ciento de los faros", "el 35\u00a0% de los faros"),
+        ("es", 'el lema "Luz"', "el lema “Luz”"),
+    ],
+)
+def test_signs_of_french_and_spanish_are_mended(language: str, wrong: str, right: str) -> None:
+    lines = f"language: {language}\nPP  *Notant* {wrong} rouges,"
+    assert f"\nPP  *Notant* {right} rouges,\n" in fixed(lines, "T") + "\n"
