@@ -22,7 +22,7 @@ class Lexicon:
     def opening(self, text: str, role: Role) -> str:
         """The longest known phrase that opens `text`, as it stands there; "" when none does.
 
-        >>> lexicon = Lexicon(frozenset({"Recalling", "Recalling also"}), frozenset(), 2)
+        >>> lexicon = Lexicon(frozenset({"recalling", "recalling also"}), frozenset(), 2)
         >>> lexicon.opening("Recalling also its resolution", Role.PREAMBULAR)
         'Recalling also'
         """

@@ -26,6 +26,7 @@ MANY = 3
 """From so many neighbours on, paragraphs without opening words are one finding: a declaration."""
 
 _WORD = re.compile(r"[^\W\d_][\w’'‑-]*")
+_ISE = re.compile(r"is(?=(?:e|es|ed|ing)$)")
 _NEAR = 6
 """Words of a paragraph among which its verb is looked for, behind adverbs."""
 
@@ -199,11 +200,19 @@ def _suggestion(subject: Subject, opening: Opening) -> str:
     if opening.head is None:
         return ""
     word = opening.head.group()
-    known = sorted(subject.vocabulary.of_all(heads).words[opening.role])
-    near = get_close_matches(word.casefold(), known, n=1, cutoff=0.7 if opening.other else ALIKE)
+    small = _ISE.sub("iz", word.casefold()) if opening.other else word.casefold()
+    known = _as_spelled(subject.vocabulary.of_all(heads).words[opening.role])
+    near = get_close_matches(
+        _ISE.sub("iz", word.casefold()), known, n=1, cutoff=0.7 if opening.other else ALIKE
+    )
     if not near:
         return ""
     return near[0].capitalize() if word[0].isupper() else near[0]
+
+
+def _as_spelled(words: frozenset[str]) -> list[str]:
+    """The words, those in -ise left out that are known with -ize: of the two it is the latter."""
+    return sorted(word for word in words if _ISE.sub("iz", word) not in words - {word})
 
 
 def _is_slip(word: str, known: str) -> bool:

@@ -176,7 +176,9 @@ def small_item(subject: Subject) -> Iterator[Hit]:
         if first.islower() and line.plain_at(0, 1) and line.plain[1:2].islower():
             edit = Replace(line.spot, 0, 1, first.upper())
             message = "a sub-paragraph begins with a capital letter"
-            yield Hit(line.spot, message, 0, 1, Fix(f"write {first.upper()!r}", (edit,)))
+            word = line.plain.split()[0]
+            fix = Fix(f"write {first.upper() + word[1:]!r}", (edit,))
+            yield Hit(line.spot, message, 0, 1, fix)
 
 
 def _is_item(block: Block) -> bool:

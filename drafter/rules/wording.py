@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from drafter.model import Zone
-from drafter.rules.finding import Hit, Severity
+from drafter.rules.finding import Fix, Hit, Severity
 from drafter.rules.many import FEW, as_one, listed
 from drafter.rules.rule import Rule
 from drafter.rules.sheet import NEVER, Found, any_of, repeated, sheet
@@ -70,8 +70,9 @@ def _endings(subject: Subject) -> Iterator[tuple[str, Hit]]:
         if begin is None or (word[0].isupper() and begin.start()):
             continue  # with a capital inside a sentence it is part of somebody's name
         end = known.right[found.match[0]]
-        hit = found.hit(f"{word!r} is written '{begin[0]}{end}'", end)
-        yield word.lower(), replace(hit, start=begin.start())
+        fix = Fix(f"write '{begin[0]}{end}'", (found.edit(end),))
+        hit = found.hit(f"{word!r} is written '{begin[0]}{end}'")
+        yield word.lower(), replace(hit, start=begin.start(), fix=fix)
 
 
 @dataclass(frozen=True)
@@ -192,7 +193,8 @@ def _words_of(wrong: str) -> frozenset[str]:
     >>> sorted(_words_of(r"Covid-19|(?<!Republic of )Moldova|(?:the )?Czech Republic"))
     ['Covid-19', 'Czech Republic', 'Moldova']
     """
-    ways = _AROUND.sub("", wrong).replace("\\.", ".").split("|")
+    bare = _AROUND.sub("", _AROUND.sub("", wrong))  # twice: one group may stand in another
+    ways = bare.replace("\\.", ".").split("|")
     return frozenset(max(re.findall(r"[\w .&-]+", way), key=len) for way in ways)
 
 

@@ -90,3 +90,8 @@ def test_a_text_without_italics_has_one_finding() -> None:
     said = "the opening words 'Noting' are not in italics; nor are those of 4 more"
     assert told(lines, "S107") == [f"S107 PP1: {said}: PP2, PP3, PP4, PP5"]
     assert fixed(lines, "S107") == lines.replace("Noting", "*Noting*")
+
+
+def test_a_verb_in_ise_suggests_a_participle_in_ize() -> None:
+    (finding,) = found("PP  *Recognises* the keepers,", "S103")
+    assert finding.message.endswith("such as 'Recognizing'")

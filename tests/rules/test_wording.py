@@ -47,3 +47,8 @@ def test_a_text_that_writes_ise_throughout_has_one_finding() -> None:
     others = "'recognise', 'finalise', 'authorise', 'emphasise'"
     assert told(lines, "W751") == [f"W751 : {said}: {others}"]
     assert fixed(lines, "W751") == lines.replace("ise", "ize")
+
+
+def test_an_abbreviated_organ_before_a_number_is_the_finding_of_another_rule() -> None:
+    lines = "PP  *Recalling* UNSC resolution 1325 (2000) and the report of the GA,"
+    assert told(lines, "W754") == ["W754 PP1: 'GA': written 'General Assembly'"]
