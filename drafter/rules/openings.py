@@ -202,9 +202,7 @@ def _suggestion(subject: Subject, opening: Opening) -> str:
     word = opening.head.group()
     small = _ISE.sub("iz", word.casefold()) if opening.other else word.casefold()
     known = _as_spelled(subject.vocabulary.of_all(heads).words[opening.role])
-    near = get_close_matches(
-        _ISE.sub("iz", word.casefold()), known, n=1, cutoff=0.7 if opening.other else ALIKE
-    )
+    near = get_close_matches(small, known, n=1, cutoff=0.7 if opening.other else ALIKE)
     if not near:
         return ""
     return near[0].capitalize() if word[0].isupper() else near[0]
