@@ -69,6 +69,19 @@ def is_telling(change: Change) -> bool:
     return any(cause.kind not in QUIET for cause in change.causes)
 
 
+def kept(changes: Sequence[Change], *, counted: bool = True) -> str:
+    """A run of kept paragraphs: "OP4 to OP12 kept (9)", "OP4 kept, now OP5 because ..."."""
+    old, new = [c.old[0] for c in changes], [c.new[0] for c in changes]
+    count = f" ({len(new)})" if counted and len(new) > 1 else ""
+    whys = list(renumberings(changes))
+    if any(one.name == other.name for one, other in zip(old, new, strict=True)):
+        return "; ".join((f"{span(new)} kept{count}", *whys))
+    told = f"{span(old)} kept{count}, now {span(new)}"
+    if len({_why(change) for change in changes}) == 1:
+        return f"{told} {_why(changes[0])}".rstrip()
+    return "; ".join((told, *whys))
+
+
 def renumberings(changes: Sequence[Change]) -> Iterator[str]:
     """The renumbered ones among some kept paragraphs, run by run: "OP4 to OP12 are now ..."."""
     run: list[Change] = []

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from drafter.diff import Area, Change, Diff, Kind, Mark, NoteKind, Words
-from drafter.render.fold import Folded, fold, renumberings
-from drafter.render.phrases import AREAS, area, note_phrase, phrase, reasons, span
+from drafter.render.fold import Folded, fold, kept
+from drafter.render.phrases import AREAS, area, note_phrase, phrase, reasons
 from drafter.render.safe import safe
 from drafter.render.word_marks import PARAGRAPH
 
@@ -36,9 +36,7 @@ def markdown(diff: Diff) -> Iterator[str]:
 
 
 def _folded(changes: tuple[Change, ...]) -> Iterator[str]:
-    kept = f"{span([change.new[0] for change in changes])} kept"
-    told = "; ".join((kept, *renumberings(changes)))
-    yield f"- *{plain_markdown(told)}*"
+    yield f"- *{plain_markdown(kept(changes, counted=False))}*"
 
 
 def _shown(change: Change) -> Iterator[str]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from drafter.diff import Area, Change, Diff, Kind, Mark, NoteChange, NoteKind, Words
-from drafter.render.fold import Folded, Shown, fold, renumberings
-from drafter.render.phrases import AREAS, area, note_phrase, phrase, reasons, span
+from drafter.render.fold import Folded, Shown, fold, kept
+from drafter.render.phrases import AREAS, area, note_phrase, phrase, reasons
 from drafter.render.safe import safe, width
 from drafter.render.spans import Look, Span, Spans, paint, words, wrap
 from drafter.render.word_marks import dim, inline, one_side
@@ -89,10 +89,7 @@ def _heading(text: str, view: View) -> Iterator[str]:
 
 
 def _folded(entry: Folded, view: View) -> Iterator[str]:
-    units = [change.new[0] for change in entry.changes]
-    count = f" ({len(units)})" if len(units) > 1 else ""
-    told = "; ".join((f"{span(units)} kept{count}", *renumberings(entry.changes)))
-    for line in wrap(dim(f"... {told}"), view.columns - 2):
+    for line in wrap(dim(f"... {kept(entry.changes)}"), view.columns - 2):
         yield f"  {paint(line, colour=view.colour)}"
 
 
@@ -136,6 +133,8 @@ def _headline(change: Change, view: View) -> Iterator[str]:
 
 
 def _text(change: Change, view: View) -> Iterator[str]:
+    if not any(stretch.text.strip() for stretch in change.words):
+        return
     if change.kind is Kind.EDITED and area(change) is Area.MASTHEAD:
         return
     if view.beside and change.old and change.new:

@@ -32,14 +32,13 @@ def dim(text: str) -> Spans:
 
 def _spans(stretch: Words, *, colour: bool) -> Iterator[Span]:
     """The white space at the edges is not marked; a border of paragraphs is shown as a sign."""
-    text = stretch.text
+    text = stretch.text.replace("\n", f" {PARAGRAPH} ")
     core = text.strip(" ")
     lead, tail = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :]
     if not core:
         yield Span(text)
         return
     opening, closing = ("", "") if colour else _SIGNS[stretch.mark]
-    core = safe(core.replace("\n", f" {PARAGRAPH} ").strip(" "))
     yield Span(f"{lead}{opening}")
-    yield Span(core, _LOOKS[stretch.mark])
+    yield Span(safe(core), _LOOKS[stretch.mark])
     yield Span(f"{closing}{tail}")

@@ -160,3 +160,23 @@ def test_the_json_is_the_published_format() -> None:
 def _unit(index: int, id_: str, label: str, word: str) -> dict[str, object]:
     text = f"Decides to meet at {word} in the old harbour;"
     return {"index": index, "id": id_, "label": label, "section": "operative", "text": text}
+
+
+def test_the_sign_between_two_parts_stands_apart_from_the_words() -> None:
+    one = (
+        "OP  Decides to meet at noon in the old harbour, and requests the keepers to light lamps;\n"
+    )
+    two = one.replace(", and requests", ";\nOP  Requests")
+    shown = RENDERERS["terminal"](draft_of(one, two), View(200, side_by_side=False))
+    assert "harbour[-, and requests-]{+; ¶ Requests+} the keepers" in shown
+
+
+def draft_of(old: str, new: str) -> Diff:
+    return compare(_read(old), _read(new), Options(_side("old"), _side("new")))
+
+
+def test_a_folded_run_is_named_as_it_was_and_as_it_is() -> None:
+    new = f"OP  Welcomes the new lighthouse;\n{OLD}"
+    assert "  ... OP2 to OP5 kept (4), now OP3 to OP6 because paragraph 1 was inserted\n" in (
+        RENDERERS["terminal"](draft(new), View(120))
+    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from drafter.diff import Change, Kind, NoteKind, Sort
-from drafter.render.fold import renumberings
+from drafter.render.fold import kept
 from drafter.render.html.badges import badges
 from drafter.render.html.book import Book
 from drafter.render.html.categories import LABELS, Category, category
@@ -15,7 +15,7 @@ from drafter.render.html.entries import Entry, Fold, Ghost, Row
 from drafter.render.html.markup import Markup, Node, tag
 from drafter.render.html.shapes import shape
 from drafter.render.html.words import capital
-from drafter.render.phrases import marked, names, note_phrase, span
+from drafter.render.phrases import marked, names, note_phrase
 
 ARROW = {True: "↓", False: "↑"}
 """Whether a moved paragraph stands further down."""
@@ -110,10 +110,8 @@ def _fold(fold: Fold, book: Book, downs: dict[int, bool]) -> Markup:
 
 def _summary(changes: Sequence[Change]) -> str:
     """What is folded: "OP4 to OP12 kept (9); OP4 to OP12 are now OP5 to OP13 because ..."."""
-    units = [change.new[0] for change in changes]
-    count = f" ({len(units)})" if len(units) > 1 else ""
     adjusted = sum(category(change) is Category.ADJUSTED for change in changes)
-    told = [f"{span(units)} kept{count}", *renumberings(changes)]
+    told = [kept(changes)]
     if adjusted:
         told.append(f"{adjusted} with adjusted punctuation, typography or references")
     return capital("; ".join(told))
