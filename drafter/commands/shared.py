@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from drafter.commands.command import Argument, Kind
 from drafter.commands.state import State
-from drafter.edit import Where, find, places, replace_block, with_end, without_end
+from drafter.edit import Where, find, places, replace_block, tidy, with_end, without_end
 from drafter.model import (
     IdMaker,
     Inlines,
@@ -62,7 +62,7 @@ def _introducing(state: State, block: Paragraph) -> Inlines:
     old = plain_text(was[0].body) if was and isinstance(was[0], Paragraph) else ""
     if old and plain_text(block.body)[-1:] == old[-1] != mark[-1] and old[-1] not in _CLOSING:
         return block.body
-    return with_end(without_end(block.body, state.ends), mark)
+    return with_end(tidy(without_end(block.body, state.ends)), mark)
 
 
 def part_of(state: State) -> int:

@@ -178,7 +178,11 @@ def test_a_place_is_said_as_people_say_it(line: str, now: str, state: State) -> 
 
 
 def test_words_before_sub_paragraphs_keep_their_colon(state: State) -> None:
-    for typed in ("Invites all to consider", "Invites all to consider;"):
+    for typed in (
+        "Invites all to consider",
+        "Invites all to consider;",
+        "Invites all to consider ;",
+    ):
         now = after(state, f"edit op 2 {typed}")
         assert plain_text(text_of(now.resolution, "measures")) == "Invites all to consider:"
     dash = after(state, "edit op 2 Invites all to consider —")
