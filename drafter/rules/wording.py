@@ -145,7 +145,8 @@ def _listed(
     table = subject.vocabulary.of(FAMILY, make)
     for found in _own(subject, table.pattern(subject.once(sheet).text)):
         new = right[int((found.match.lastgroup or "e0")[1:])]
-        yield found.match[0], found.hit(f"{found.match[0]!r}: " + message.format(new=new), new)
+        said = message.format(new=new.removeprefix("the "))
+        yield found.match[0], found.hit(f"{found.match[0]!r}: {said}", new)
 
 
 @dataclass(frozen=True)
