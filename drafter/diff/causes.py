@@ -44,12 +44,18 @@ class Shifts:
     def appear(self, unit: Unit, verb: str, place: int, origin: Unit | None = None) -> None:
         """A numbered unit stands here that did not before; `origin` is what it came from."""
         if unit.label:
-            self._push(self._new_list(unit), _Shift(1, called(origin or unit), verb, place))
+            far = origin is not None and self.crossed(origin, unit)
+            name = called(origin or unit, far=far)
+            self._push(self._new_list(unit), _Shift(1, name, verb, place))
 
     def vanish(self, unit: Unit, verb: str, place: int) -> None:
         """A numbered unit no longer stands here."""
         if unit.label:
             self._push(self._old_list(unit), _Shift(-1, called(unit), verb, place))
+
+    def crossed(self, old: Unit, new: Unit) -> bool:
+        """Whether two parts or annexes count them: "paragraph 3" would be that of the reader's."""
+        return self.new_scope.get(old.scope, old.scope) != new.scope
 
     def cause(self, old: Unit, new: Unit) -> Cause:
         """Why a unit has another number, when it has one."""
@@ -89,11 +95,15 @@ def _list(unit: Unit) -> tuple[object, ...]:
     return (unit.section, unit.sort, unit.level)
 
 
-def called(unit: Unit) -> str:
-    """What a unit is called in a sentence: "paragraph 3", "OP3 (a)", "note 2"."""
-    if unit.section is Area.OPERATIVE and not unit.level and unit.sort is Sort.PARAGRAPH:
-        return f"paragraph {unit.label.rstrip('.')}"
-    return unit.name
+def called(unit: Unit, *, far: bool = False) -> str:
+    """What a unit is called in a sentence: "paragraph 3", "OP3 (a)", "note 2".
+
+    From `far`, another part or annex, it is called by its full name.
+    """
+    is_item = unit.level or unit.sort is not Sort.PARAGRAPH
+    if far or is_item or unit.section is not Area.OPERATIVE:
+        return unit.name
+    return f"paragraph {unit.label.rstrip('.')}"
 
 
 def _because(shifts: Sequence[_Shift]) -> str:

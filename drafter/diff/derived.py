@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -38,7 +39,7 @@ def explain(
         if change is None:
             unit = matched.olds[entry.old[0]]
             place = places[unit.index]
-            shifts.vanish(unit, _moved(unit, told[place].new[0]), place)
+            shifts.vanish(unit, _moved(unit, told[place].new[0], shifts), place)
             continue
         out.append(_explained(change, len(out), shifts, book, matched))
     return tuple(out)
@@ -60,14 +61,11 @@ def _parents(matched: Matched) -> dict[int, int]:
 
 
 def _scopes(matched: Matched) -> dict[str, str]:
-    """For each scope of the old text the scope of the new one that shares a paragraph with it."""
-    pairs = (
-        (matched.olds[i].scope, matched.news[j].scope) for i, j in matched.links.new_of.items()
-    )
-    scopes: dict[str, str] = {}
-    for old, new in pairs:
-        scopes.setdefault(old, new)
-    return scopes
+    """For each scope of the old text the scope of the new one that shares most paragraphs."""
+    shared: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for i, j in matched.links.new_of.items():
+        shared[matched.olds[i].scope][matched.news[j].scope] += 1
+    return {old: counts.most_common(1)[0][0] for old, counts in shared.items()}
 
 
 def _explained(
@@ -97,8 +95,8 @@ def _shift(change: Change, place: int, shifts: Shifts, matched: Matched) -> None
         case Kind.MOVED:
             old, new = change.old[0], change.new[0]
             if old.index in matched.in_order:
-                shifts.vanish(old, _moved(old, new), place)
-            shifts.appear(new, _moved(old, new), place, old)
+                shifts.vanish(old, _moved(old, new, shifts), place)
+            shifts.appear(new, _moved(old, new, shifts), place, old)
         case Kind.SPLIT:
             for unit in change.new[1:]:
                 shifts.appear(unit, "split", place, change.old[0])
@@ -118,11 +116,12 @@ def _shift_note(change: Change, place: int, shifts: Shifts, matched: Matched) ->
     """A note that went with its paragraph is kept, but counts at another place."""
     old, new = change.old[0], change.new[0]
     if new.sort is Sort.NOTE and old.index not in matched.in_order:
-        shifts.appear(new, _moved(old, new), place, old)
+        shifts.appear(new, _moved(old, new, shifts), place, old)
 
 
-def _moved(old: Unit, new: Unit) -> str:
-    return f"moved to {called(new)}" if old.label != new.label else "moved"
+def _moved(old: Unit, new: Unit, shifts: Shifts) -> str:
+    far = shifts.crossed(old, new)
+    return f"moved to {called(new, far=far)}" if far or old.label != new.label else "moved"
 
 
 def _numbers(change: Change, shifts: Shifts) -> Iterator[Cause]:
