@@ -13,6 +13,7 @@ from drafter.rules.chain import Ending, Link, endings
 from drafter.rules.finding import Fix, Hit, Replace, Severity, Spot
 from drafter.rules.line import Line
 from drafter.rules.many import FEW, as_one, listed
+from drafter.rules.openings import heads
 from drafter.rules.rule import Check, Rule
 from drafter.rules.subject import Subject
 
@@ -166,9 +167,32 @@ def _is_other(subject: Subject, ending: Ending, known: Marks) -> bool:
         return True  # another rule's finding
     if ending.paragraph.role in {Role.PLAIN, Role.QUOTED}:
         return True
+    if ending.link is Link.PREAMBULAR:
+        return _is_heading(subject, ending)
     if ending.link not in {Link.OPERATIVE, Link.LAST} or ending.line.spot.field == "tail":
         return False
     return not _decides(subject, ending) or _is_lone(subject, ending)
+
+
+def _is_heading(subject: Subject, ending: Ending) -> bool:
+    """Whether a text of the preamble is a heading in italics, or has a printed number.
+
+    Asked in the languages where no form of words tells a participle from a noun.
+    """
+    if subject.numbering.label(ending.paragraph.id):
+        return True
+    if subject.vocabulary.of("structure", _tells) or end_of(ending.line).mark:
+        return False
+    known = subject.vocabulary.of_all(heads)
+    head = known.head(ending.line.plain)
+    opens = subject.lexicon.opening(ending.line.plain, Role.PREAMBULAR)
+    words = known.words[Role.PREAMBULAR]
+    return bool(words) and not opens and (head is None or head.group().casefold() not in words)
+
+
+def _tells(data: Mapping[str, Any]) -> bool:
+    """Whether the data of a language give the forms of opening words."""
+    return "forms" in data
 
 
 def _decides(subject: Subject, ending: Ending) -> bool:
