@@ -35,3 +35,10 @@ def test_a_comparison_says_what_the_case_says(title: str, texts: dict[str, str])
 
 def _draft(lines: str) -> Resolution:
     return read((HEAD + lines.strip("\n") + "\n").encode()).value
+
+
+def test_every_row_of_the_page_of_tricky_cases_has_its_case() -> None:
+    page = (CASES.parents[2] / "docs" / "tricky-cases.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (.+?) \|", page, re.MULTILINE)
+    told = (CASES / "tricky.txt").read_text(encoding="utf-8")
+    assert sorted(rows[1:]) == sorted(re.findall(r"^== (.+)$", told, re.MULTILINE))
