@@ -17,6 +17,10 @@ Draft in a shell. FILE is opened, or made when it is saved for the first time.
 Tab completes, F1 helps, Ctrl-R looks through earlier lines, Ctrl-D leaves. Every change is in a
 journal beside the draft before it is shown: after a crash the next start offers it.
 
+A paragraph with sub-paragraphs is edited in several lines; paragraphs that are pasted behind "add
+op" are as many paragraphs. With --plain everything is said in lines: "?" at the end of a line reads
+out what could stand there, an empty line tells how the draft stands.
+
 Commands may come from a script, or from a pipe, one a line; "#" begins a comment. The first one
 that fails ends it.
 """,
@@ -35,7 +39,7 @@ that fails ends it.
 @click.option(
     "--keys", type=click.Choice(["emacs", "vi"]), default="emacs", help="How lines are edited."
 )
-@click.option("--plain", is_flag=True, help="No menus, no colour: for screen readers.")
+@click.option("--plain", is_flag=True, help="Lines alone, no menus, no colour: for screen readers.")
 @click.option("--script", type=PATH, default="", metavar="FILE", help="Do the commands in FILE.")
 @FOLDERS
 def command(file: str, *, keys: str, plain: bool, script: str, folders: tuple[Path, ...]) -> int:
