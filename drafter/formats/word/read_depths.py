@@ -1,23 +1,50 @@
-"""Word lists inside lists that count in figures all the way down: "1." below "1.", or "2.1.".
+"""What Word's lists print where the United Nations print something else, or nothing.
 
+Lists inside lists may count in figures all the way down: "1." below "1.", or "2.1.".
 The labels of the United Nations show by their form how deep a paragraph stands, and the shared
 reading goes by that. Figures do not show it; Word's list level does, so such a paragraph gets the
 label that its depth has in the language. Word had counted the printed one itself: nothing that
-anybody typed is lost, and the caller tells what was printed.
+anybody typed is lost, and the caller tells what was printed. Preambular paragraphs have no label.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from drafter.formats.common.labels import is_operative, label_of
 from drafter.formats.common.line import Line
+from drafter.formats.common.opening import enacting, opens_as
+from drafter.formats.common.words import Words
 from drafter.formats.word.read_lines import Line as WordLine
+from drafter.model import Role
 from drafter.numbering import Scheme
 
 _FIGURES = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
+
+
+def other_labels(lines: Sequence[tuple[Line, WordLine | None]], words: Words) -> dict[int, str]:
+    """The labels of lines in place of those that Word's lists print, by number of the line."""
+    return inner_labels(lines, words.profile.scheme) | dict.fromkeys(_preamble(lines, words), "")
+
+
+def _preamble(lines: Iterable[tuple[Line, WordLine | None]], words: Words) -> Iterator[int]:
+    """The lines in Word's lists that open as preambular paragraphs do, up to the operative part.
+
+    Only below an enacting line: in a report such a paragraph is one of the numbered ones.
+    """
+    below = dropwhile(lambda pair: enacting(pair[0], words) is None, lines)
+    for line, listed in below:
+        if listed is None and _is_numbered(line):
+            return
+        said = listed.words.strip() if listed else ""
+        role = opens_as(said, words, Role.OPERATIVE) if said else None
+        if role is Role.OPERATIVE:
+            return
+        if role is Role.PREAMBULAR:
+            yield line.number
 
 
 def inner_labels(lines: Iterable[tuple[Line, WordLine | None]], scheme: Scheme) -> dict[int, str]:

@@ -24,7 +24,7 @@ from drafter.formats.common.notes import Definition, definition
 from drafter.formats.common.opening import enacting, opens_as
 from drafter.formats.common.structure import structure
 from drafter.formats.common.words import Words
-from drafter.formats.word.read_depths import inner_labels
+from drafter.formats.word.read_depths import other_labels
 from drafter.formats.word.read_document import Document
 from drafter.formats.word.read_inlines import Texts
 from drafter.formats.word.read_labelled import put, unlabelled
@@ -78,7 +78,7 @@ class Reading:
     def read(self, words: Words) -> Read[Resolution]:
         """The value, with all that was odd."""
         opening = words.profile.opening
-        self._label_inner_lists(words)
+        self._relabel_lists(words)
         texts = Texts(
             self.document.notes, IdMaker(), notices=self.document.notices, opening=opening
         )
@@ -114,18 +114,19 @@ class Reading:
             self.rich[number] = rich
             yield Line(number, rich.text, indented=rich.indented)
 
-    def _label_inner_lists(self, words: Words) -> None:
-        """Give inner lists that count in figures the labels of their depth, and tell Word's."""
+    def _relabel_lists(self, words: Words) -> None:
+        """Give Word's lists the labels of the United Nations where they differ, and tell Word's."""
         pairs = [(line, self.listed.get(line.number)) for line in self.lines]
-        labels = inner_labels(pairs, words.profile.scheme)
+        labels = other_labels(pairs, words)
         for at, (line, listed) in enumerate(pairs):
             if listed is None or line.number not in labels:
                 continue
             label = labels[line.number]
             rich = rich_lines(replace(listed, label=label))[0]
             self.rich[line.number] = rich
-            self.lines[at] = replace(line, text=rich.text)
-            message = f"Word's list prints {listed.label} here; by its depth it is {label}"
+            self.lines[at] = replace(line, text=rich.text, indented=rich.indented)
+            instead = f"by its depth it is {label}" if label else "the preamble has no labels"
+            message = f"Word's list prints {listed.label} here; {instead}"
             self.log.add(Kind.NUMBER, line, message, listed.label)
 
     def _grid(self, grid: Grid) -> None:

@@ -19,7 +19,8 @@ _LABEL = re.compile(
     r"(?:(?P<sponsors>(?:co-?|main )?(?:sponsors?|submitters?)|(?:sponsored|submitted) by)"
     r"|(?P<signatories>(?:co-?)?signator(?:y|ies))"
     r"|(?P<committee>committee|council|organ)"
-    r"|(?P<title>topic|issue|subject|question of))\s*:\s*(?=\S)",
+    r"|(?P<title>topic|issue|subject|question of))\s*:\s*(?=\S)"
+    r"|(?P<part>pream(?:ble|bular|bulatory)(?: (?:clauses|paragraphs|part))?)$",
     re.IGNORECASE,
 )
 _ENDING = ": draft resolution"

@@ -19,6 +19,9 @@ _PLACE = re.compile(r"%([1-9])")
 _LONGEST = 10_000
 """Counters run to here at most; a larger start in a hostile file must not print a mile of "z"."""
 
+_BULLETS = frozenset("–—•·●▪■◦*-")
+"""The bullets that the shared reading knows; all others are read as the first of Word's."""
+
 FORMATS: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda n: f"{n:02}",
@@ -180,8 +183,11 @@ def _counted(level: Level, count: int, *, legal: bool) -> str:
 
 
 def _bullet(text: str) -> str:
-    """The sign of a bullet; Word writes most in symbol fonts, as private characters."""
-    return "•" if not text.strip() or any("\ue000" <= sign <= "\uf8ff" for sign in text) else text
+    """The sign of a bullet.
+
+    Word writes most in symbol fonts, as private characters, and its hollow one as a letter "o".
+    """
+    return text if text in _BULLETS else "◦" if text == "o" else "•"
 
 
 def _listed(signs: str, count: int) -> str:

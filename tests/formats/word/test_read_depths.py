@@ -1,4 +1,4 @@
-"""Lists inside lists, as strangers make them in Word: figures all the way down."""
+"""Lists as strangers make them in Word: figures all the way down, a preamble in a list."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from io import BytesIO
 from typing import Any
 
 import docx
+import pytest
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from drafter.formats.word import read
-from drafter.model import Paragraph, Resolution, plain_text, query
+from drafter.model import Paragraph, Resolution, Role, plain_text, query
 from drafter.model.invariants import faults
 from drafter.numbering import number
 from drafter.report import Kind, Read
@@ -156,3 +157,32 @@ def test_figures_below_roman_headings_are_operative_paragraphs() -> None:
     listed(document, "Calls upon all States to mend wells;", 1)
     listed(document, "Decides to meet again.", 1)
     assert [label for label, _ in outline(result_of(document).value)] == ["1.", "2."]
+
+
+@pytest.mark.parametrize("level", [("upperRoman", "%1."), ("decimal", "%1."), ("bullet", "o")])
+def test_a_preamble_that_word_numbers_is_a_preamble(level: tuple[str, str]) -> None:
+    document = docx.Document()
+    document.add_paragraph("The General Assembly,")
+    with_list(document, (level,))
+    listed(document, "Recalling its resolution 1/1 on wells,", 0)
+    listed(document, "Noting with concern the state of wells,", 0)
+    for words in ("Calls upon all States to mend wells;", "Decides to meet again."):
+        document.add_paragraph(words, style="List Number")
+    result = result_of(document)
+    (part,) = result.value.parts
+    assert [(b.role, b.label) for b in part.preamble if isinstance(b, Paragraph)] == [
+        (Role.PREAMBULAR, None),
+        (Role.PREAMBULAR, None),
+    ]
+    assert [label for label, _ in outline(result.value)] == ["", "1.", "2."]
+    assert len(printed(result)) == len(part.preamble)
+
+
+def test_the_hollow_bullet_of_word_is_no_row_of_a_table() -> None:
+    document = paper()
+    with_list(document, (("decimal", "%1."), ("bullet", "o")))
+    listed(document, "Requests the Secretary-General:", 0)
+    listed(document, "To listen;", 1)
+    listed(document, "To speak.", 1)
+    labels = [label for label, _ in outline(result_of(document).value)]
+    assert labels == ["1.", "◦", "◦"]

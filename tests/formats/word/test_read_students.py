@@ -142,8 +142,10 @@ def test_a_heading_above_the_first_operative_paragraph_is_no_part_of_the_preambl
     assert [type(block) for block in part.operative] == [Heading, Paragraph, Paragraph]
 
 
-@pytest.mark.parametrize("kind", ["DRAFT RESOLUTION", "Draft resolution 1.2"])
-def test_a_line_that_only_says_draft_resolution_is_no_title(kind: str) -> None:
+@pytest.mark.parametrize(
+    "kind", ["DRAFT RESOLUTION", "Draft resolution 1.2", "Preambulatory clauses"]
+)
+def test_a_line_that_only_says_what_follows_is_no_title(kind: str) -> None:
     document = docx.Document()
     document.add_paragraph(kind)
     document.add_paragraph("Wells for all")
