@@ -22,6 +22,7 @@ from drafter.cli.options import (
 )
 from drafter.cli.talk import tell, tell_error, working
 from drafter.errors import DrafterError
+from drafter.model import query
 from drafter.render.findings import Told, data, summary, text, where
 from drafter.render.safe import safe
 from drafter.render.sarif import sarif
@@ -152,7 +153,8 @@ def _reviewed(file: str, wishes: Wishes) -> Reviewed | None:
 def _told(result: Reviewed, level: Severity) -> Told:
     order = list(Severity)
     severe = tuple(f for f in result.findings if order.index(f.severity) <= order.index(level))
-    lines = SourceLines(result.source)
+    blocks = tuple(site.block.id for site in query(result.reading.value))
+    lines = SourceLines(result.source, blocks)
     return Told(result.source, severe, tuple(lines.line(finding) for finding in severe))
 
 

@@ -41,6 +41,12 @@ def test_a_finding_is_told_with_its_place_and_exit_code_1(folder: Path) -> None:
     assert done.err == "1 finding: 1 error; --fix mends 1 of them, marked *\n"
 
 
+def test_a_finding_has_its_line_in_a_draft_without_ids(folder: Path) -> None:
+    bare = DRAFT.replace("  {#lamps}", "").replace("  {#lit}", "").replace("  {#seized}", "")
+    (folder / "bare.draft").write_text(bare, encoding="utf-8")
+    assert drafter("check", "bare.draft", cwd=folder).out.startswith("bare.draft:9: operative 1.:")
+
+
 def test_nothing_found_is_exit_code_0(folder: Path) -> None:
     assert drafter("check", "good.draft", cwd=folder).code == 0
     assert drafter("check", "bad.draft", "--exit-zero", cwd=folder).code == 0
