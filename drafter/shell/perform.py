@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -34,7 +35,7 @@ from drafter.errors import DrafterError, Refused
 from drafter.formats.registry import FORMATS
 from drafter.model import Resolution
 from drafter.render.safe import safe
-from drafter.schema import Field, Form, asking, form_of, set_answer
+from drafter.schema import Asking, Field, Form, asking, form_of, set_answer
 from drafter.shell.display import renumbered, shown
 from drafter.shell.editor import edit_outside
 from drafter.shell.person import Person
@@ -110,7 +111,7 @@ def _ask(session: Session, request: Ask) -> Outcome | None:
         if not request.skippable:
             raise _nobody("here a form is filled in", request.hint)
         return request.resume(session.state, request.values)
-    start = asking(request.form, request.values, request.check)
+    start = _at_open(asking(request.form, request.values, request.check))
     values: Mapping[str, Any] | None = request.values
     if start.questions:
         values = session.person.fill(start, session.state, request.preview)
@@ -118,6 +119,16 @@ def _ask(session: Session, request: Ask) -> Outcome | None:
         session.person.say(["left; nothing was changed"])
         return None
     return request.resume(session.state, values)
+
+
+def _at_open(start: Asking) -> Asking:
+    """The form at the first question that must be answered and is not, where some are."""
+    questions = start.questions
+    places = [
+        place for place, one in enumerate(questions) if one.field.required and one.answer is None
+    ]
+    answered = any(one.answer is not None for one in questions)
+    return replace(start, at=places[0]) if places and answered else start
 
 
 def _pick(session: Session, request: Pick) -> Outcome | None:
@@ -139,12 +150,15 @@ def _edit(session: Session, request: Edit) -> Outcome | None:
     text = request.text
     while True:
         new = _edited(session, request, text)
-        if new is None or (new == request.text and text == request.text):
+        if new is None:
             session.person.say(["left as it was"])
             return None
         try:
             return request.resume(session.state, new)
         except DrafterError as error:
+            if new == request.text:  # what was offered is what there is already
+                session.person.say(["left as it was"])
+                return None
             session.person.fault(error)
             text = new
 

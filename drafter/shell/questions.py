@@ -20,6 +20,7 @@ from drafter.render.safe import safe
 from drafter.render.spans import Span, Spans, spans, words, wrap
 from drafter.schema import Asking, Question
 from drafter.shell.adapters import Answers
+from drafter.shell.fuzzy import best
 from drafter.shell.person import Preview
 from drafter.shell.style import STYLE, depth
 from drafter.shell.suggest import likely
@@ -161,9 +162,17 @@ class _Prompt:
         try:
             self.now.answer(text)
         except DrafterError as error:
-            self.fault = error
-            return
+            only = self._only(text)
+            if not only:
+                self.fault = error
+                return
+            text = event.current_buffer.text = only
         event.app.exit(result=text)
+
+    def _only(self, text: str) -> str:
+        """The one choice that fits some letters of it; "" where none or several do."""
+        fitting = best(text, self.question.field.choices, lambda one: f"{one.value} {one.label}")
+        return fitting[0].value if len(fitting) == 1 else ""
 
 
 def _empty(now: Asking, question: Question) -> str:
