@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -10,6 +11,7 @@ from drafter.commands import State
 from drafter.model import Inlines, Note, Part, Resolution, Zone, notes, query
 from drafter.render.outline import Entry, lines, outline
 
+_STANDS_OUT = re.compile(r"(?<!\x1b)[\[\]]|[⁰¹²³⁴-⁹]+")
 _WIDEST = 100
 """Longer lines are hard to read."""
 
@@ -36,11 +38,24 @@ def shown(state: State, ids: Iterable[str], page: Page, *, with_notes: bool = Tr
     """The numbered view of some blocks and notes, or of the whole draft where none is named."""
     wanted = tuple(dict.fromkeys(ids))
     if not wanted:
-        return list(lines(numbered(state), page.width, colour=page.colour))
+        return _lines(numbered(state), page)
     entries = outline(_excerpt(state, wanted), state.numbering, state.language)
     kept = [entry for entry in entries if with_notes or entry.section != "note"]
     called = [] if with_notes else _called(wanted, entries)
-    return list(lines([*kept, *called], page.width, colour=page.colour))
+    return _lines([*kept, *called], page)
+
+
+def _lines(entries: Iterable[Entry], page: Page) -> list[str]:
+    """The lines of entries; on a painted page brackets and the marks of notes stand out."""
+    painted = lines(entries, page.width, colour=page.colour)
+    return [_STANDS_OUT.sub(_stand_out, line) for line in painted] if page.colour else [*painted]
+
+
+def _stand_out(found: re.Match[str]) -> str:
+    """The sign in a colour that ends with it; styles round it go on."""
+    if found.group() in {"[", "]"}:
+        return f"\x1b[1;33m{found.group()}\x1b[22;39m"
+    return f"\x1b[36m{found.group()}\x1b[39m"
 
 
 def _called(wanted: tuple[str, ...], entries: Iterable[Entry]) -> list[Entry]:

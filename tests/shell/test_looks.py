@@ -83,6 +83,16 @@ def test_notes_are_shown_with_the_paragraph_that_calls_them_or_alone() -> None:
     assert shown(state, (ids["pp 1"],), Page(80))[-1] == "1     See A/60/1."
 
 
+def test_brackets_and_marks_of_notes_stand_out_on_a_painted_page() -> None:
+    state, _ = run('note add pp 2 "See A/60/1."', STATE)
+    id_ = state.addresses.ids["pp 2"]
+    (line, *_) = shown(state, (id_,), Page(80, colour=True))
+    assert "\x1b[1;33m[\x1b[22;39mand its annex\x1b[1;33m]\x1b[22;39m,\x1b[36m¹\x1b[39m" in line
+    assert shown(state, (id_,), Page(80))[0] == (
+        "PP2   Noting the report of the Secretary-General, [and its annex],¹"
+    )
+
+
 def test_every_line_that_is_shown_fits() -> None:
     for columns in (40, 60, 80):
         assert max(map(len, shown(STATE, (), Page(columns)))) <= columns
