@@ -30,7 +30,17 @@ def words(slot: Slot, value: object) -> str:
         raise BadSlot(slot.name, value, "ends with a punctuation mark", hint=hint)
     if slot.type is SlotType.PARAGRAPH_TEXT:
         _balanced(slot, text)
+    _begun(slot, text)
     return text
+
+
+def _begun(slot: Slot, text: str) -> None:
+    """The first word goes on from the words of the clause: mindful *of*, convinced *that*."""
+    first = text.partition(" ")[0].casefold()
+    if slot.begins and first not in {word.casefold() for word in slot.begins}:
+        known = ", ".join(f"“{word}”" for word in slot.begins)
+        hint = f"write the word that goes on from the clause: “{slot.begins[0]} {text}”"
+        raise BadSlot(slot.name, text, f"does not begin with {known}", hint=hint)
 
 
 def footnote(slot: Slot, value: object) -> str:

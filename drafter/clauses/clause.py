@@ -82,7 +82,8 @@ class Slot:
 
     `default` is plain data, None for none. `choices` are those of a choice, `of` and `join` the
     type of the items of a list and the word before its last one, `words` whether small numbers are
-    spelled, `minimum` and `maximum` the bounds of a number, `form` how a reference is printed.
+    spelled, `minimum` and `maximum` the bounds of a number, `form` how a reference is printed. A
+    text begins with one of the words `begins`, where there are some: "of", "that".
     """
 
     name: str
@@ -98,6 +99,7 @@ class Slot:
     minimum: int | None = None
     maximum: int | None = None
     form: Form = Form.PLACED
+    begins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,7 @@ def slot_from(data: Mapping[str, Any]) -> Slot:
         choices=tuple(map(_choice, data.get("choices", ()))),
         of=SlotType(data["of"]) if "of" in data else None,
         form=Form(data.get("form", Form.PLACED)),
+        begins=tuple(data.get("begins", ())),
     )
 
 

@@ -62,6 +62,7 @@ _SLOT = MappingProxyType(
         "default": Field(anything),
         "choices": Field(row_of(anything, least=2)),
         "of": Field(one_of(_ITEM_TYPES)),
+        "begins": Field(row_of(text, least=1)),
         "join": Field(text),
         "words": Field(flag),
         "minimum": Field(whole),
@@ -72,6 +73,7 @@ _SLOT = MappingProxyType(
 _CHOICE = MappingProxyType({"value": Field(text, required=True), "label": Field(text)})
 _ONLY: Mapping[str, SlotType] = MappingProxyType(
     {
+        "begins": SlotType.TEXT,
         "choices": SlotType.CHOICE,
         "of": SlotType.LIST,
         "join": SlotType.LIST,

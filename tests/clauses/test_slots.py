@@ -168,3 +168,12 @@ def test_a_reference_names_a_paragraph_of_the_draft() -> None:
     assert check_slot(slot, "p-2", context("en", DRAFT)) == "p-2"
     with pytest.raises(BadSlot, match="is no paragraph of this draft"):
         check_slot(slot, "p-9", context("en", DRAFT))
+
+
+def test_words_that_do_not_go_on_from_the_clause_are_told() -> None:
+    slot = Slot("matter", SlotType.TEXT, "Of what", begins=("of", "that"))
+    assert printed(slot, "of the needs of islands", context("en")) == "of the needs of islands"
+    with pytest.raises(BadSlot) as caught:
+        check_slot(slot, "the needs of islands", context("en"))
+    assert "'the needs of islands' does not begin with “of”, “that”" in str(caught.value)
+    assert caught.value.hint.endswith("“of the needs of islands”")
