@@ -7,7 +7,7 @@ from time import perf_counter
 
 from benchmarks.diff_quality.cases import Case
 from benchmarks.diff_quality.foreign import arrive
-from benchmarks.diff_quality.score import KINDS, Score, add
+from benchmarks.diff_quality.score import KINDS, Count, Score, add
 from benchmarks.diff_quality.show import wrong_findings
 from benchmarks.diff_quality.texts import flat
 from drafter.diff import compare
@@ -55,12 +55,19 @@ def row(name: str, score: Score, *, ours: bool = False) -> str:
     pairs = [score.kinds[kind] for kind in ("moved", "split", "merged")]
     if not score.pairs.right:
         return f"{name:17}  {'-':>6}{'':62}  {score.ratio:5.2f}{_unread(score)}"
-    columns = "  ".join(f"{c.precision:.3f}/{c.recall:.3f}" for c in (*pairs, score.notes))
+    columns = "  ".join(f"{_shares(count):11}" for count in (*pairs, score.notes))
     order = f"{score.order_error:6.4f}" if ours else f"{'-':>6}"
     return (
         f"{name:17}  {score.pairs.f1:.4f}  {score.macro:.3f}  {columns}  {score.ratio:5.2f}"
         f"  {score.leaks:4}  {order}  {score.seconds * 1000:5.0f}{_unread(score)}"
     )
+
+
+def _shares(count: Count) -> str:
+    """Precision and recall; a dash where nothing was found, or nothing was to be found."""
+    precision = f"{count.precision:.3f}" if count.right + count.wrong else "-"
+    recall = f"{count.recall:.3f}" if count.right + count.missed else "-"
+    return f"{precision}/{recall}"
 
 
 def kinds_row(score: Score) -> str:
