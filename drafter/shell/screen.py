@@ -115,6 +115,7 @@ class Screen:
         self.completer.looking_back = False
         typed = ""
         while True:
+            self.session.app.erase_when_done = False
             entered = self.session.prompt(self._prompt, default=typed)
             if isinstance(entered, str):
                 return entered
@@ -207,11 +208,11 @@ def _keys(screen: Screen) -> KeyBindings:
 
     @keys.add("f1")
     def _help(event: KeyPressEvent) -> None:
-        event.app.exit(result=Asked("help", event.current_buffer.text))
+        _aside(event, "help")
 
     @keys.add("f2")
     def _view(event: KeyPressEvent) -> None:
-        event.app.exit(result=Asked("view", event.current_buffer.text))
+        _aside(event, "view")
 
     @keys.add("c-s")
     def _save(event: KeyPressEvent) -> None:
@@ -253,6 +254,12 @@ def _add_looking_back(keys: KeyBindings, completer: Commands) -> None:
     def _leave(event: KeyPressEvent) -> None:
         completer.looking_back = False
         event.current_buffer.cancel_completion()
+
+
+def _aside(event: KeyPressEvent, what: str) -> None:
+    """Look at something else; the line comes back as it is, and does not stay above."""
+    event.app.erase_when_done = True
+    event.app.exit(result=Asked(what, event.current_buffer.text))
 
 
 def _enter(event: KeyPressEvent, line: str) -> None:

@@ -90,6 +90,10 @@ def test_f1_helps_with_the_command_that_is_typed(tmp_path: Path, columns: int) -
         shown = shell.wait("q back")
         assert "split ADDRESS" in shown
         assert max(map(len, shown.splitlines())) <= columns
+        shell.screen.reset()
+        shell.type("q")
+        shell.wait("> split")
+        assert shell.shown().count("> split") == 1
 
 
 def test_the_view_finds_words(tmp_path: Path) -> None:
