@@ -17,6 +17,12 @@ MOST_BYTES = 10_000_000
 200,000. Fifty times that is room enough; more is a mistake, and refused before it costs time."""
 
 _ODD = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufffe\uffff\ufffd]")
+_FURNITURE = r"\d{1,3}/\d{1,3}|\d\d-\d{5}|[AES](?:/[\w.-]+)+"
+_COLUMNS = re.compile(
+    rf"\s*(?:(?P<left>{_FURNITURE}) {{8,}}(?P<rest>\S.*)"
+    rf"|(?P<before>\S.*?) {{8,}}(?P<right>{_FURNITURE}))\s*"
+)
+"""Head or foot of a page as `pdftotext -layout` prints it: both ends on one line, far apart."""
 _BREAKS = re.compile("\r\n|\n|\r|\x0b|\x85|\u2028|\u2029")
 
 
@@ -55,12 +61,20 @@ def split(text: str, log: Log) -> tuple[Line, ...]:
     for number, raw in enumerate(_BREAKS.split(text), 1):
         page += raw.count("\f")
         body = raw.replace("\f", " ")
-        line = Line(number, clean(_without_odd(body)), body.lstrip(" ").startswith("\t"), page)
+        tabbed = body.lstrip(" ").startswith("\t")
+        parted = [Line(number, clean(_without_odd(end)), tabbed, page) for end in _ends(body, page)]
+        line = parted[0]
         if _ODD.search(body):
             signs = ", ".join(sorted({f"U+{ord(sign):04X}" for sign in _ODD.findall(body)}))
             log.add(Kind.ENCODING, line, f"characters that no text should hold left out: {signs}")
-        lines.append(line)
+        lines += parted
     return tuple(lines)
+
+
+def _ends(body: str, page: int) -> tuple[str, ...]:
+    """The line, or the two ends of the head or foot of a page after the first."""
+    found = _COLUMNS.fullmatch(body) if page else None
+    return tuple(filter(None, found.groups())) if found else (body,)
 
 
 def _without_odd(text: str) -> str:
