@@ -21,7 +21,7 @@ def test_a_question_mark_reads_out_what_could_stand_there(tmp_path: Path) -> Non
         shell.wait("drafter>")
         shell.type("add op repo?" + ENTER)
         shell.wait("Take note of a report: op-note-report")
-        shell.wait("drafter> add op repo")
+        shell.wait("more; type some letters of it first\ndrafter> add op repo")
         shell.type("\x15" + "mo\t")
         shell.wait("note move: Call a footnote at another place")
         shell.type("\x15" + "und\t" + ENTER)
