@@ -14,7 +14,7 @@ from typing import assert_never
 from drafter.diff.calls import printed, typed_calls, typed_form
 from drafter.diff.masthead import masthead_lines
 from drafter.diff.options import Options, Side
-from drafter.diff.value import Area, Sort, Unit
+from drafter.diff.value import Area, Call, Sort, Unit
 from drafter.model import (
     Annex,
     Block,
@@ -211,9 +211,24 @@ class _Builder:
         self.blocks(block.blocks, _At(at.area, block.id, at.level + 1, at.parent, f"{name}, "))
 
 
+_TYPED_LABEL = re.compile(r"(?:OP|PP)[\s\u00a0]?\d{1,3}[.:)]?(?=[\s\u00a0])")
+
+
+def _with_typed_label(unit: Unit) -> Unit:
+    """A label that a reader left in the text ("OP3. Decides") names the paragraph, as a reference.
+
+    So its number takes no part in matching and is never marked when it follows.
+    """
+    found = None if unit.label else _TYPED_LABEL.match(unit.text)
+    if found is None or unit.sort is not Sort.PARAGRAPH or _inside(0, unit):
+        return unit
+    return replace(unit, calls=(Call(0, found.end(), unit.id), *unit.calls))
+
+
 def _with_typed_calls(builder: _Builder, own_text: tuple[str, ...]) -> Iterator[Unit]:
     form = typed_form(builder.numbering.scheme.phrases, own_text)
-    for unit, chain in zip(builder.units, builder.chains, strict=True):
+    for plain, chain in zip(builder.units, builder.chains, strict=True):
+        unit = _with_typed_label(plain)
         if form is None or unit.section is Area.NOTE or not form.stands_in(unit.text):
             yield unit
             continue
