@@ -39,7 +39,7 @@ VALUES = {
 }
 """A good and a bad value of each type; "" where nothing but an empty one is bad: a blank."""
 
-MORE = {
+MORE: dict[SlotType, dict[str, object]] = {
     SlotType.CHOICE: {"choices": ["urges", "invites"]},
     SlotType.LIST: {"of": "state"},
 }

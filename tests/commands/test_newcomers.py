@@ -44,7 +44,9 @@ def test_a_paragraph_goes_where_it_was_said(
 def test_a_search_begins_at_the_place_that_was_said(state: State) -> None:
     _, request = run("add sub op 1", state)
     assert isinstance(request, Pick)
-    now, _ = request.resume(state, "")[1].resume(state, "To do;")  # type: ignore[union-attr] # an Edit
+    _, typing = request.resume(state, "")
+    assert isinstance(typing, Edit)
+    now, _ = typing.resume(state, "To do;")
     assert "op 1 (a)" in now.addresses.ids
 
 

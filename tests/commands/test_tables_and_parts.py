@@ -197,7 +197,7 @@ def test_a_reference_stands_apart_from_the_words_beside_it(state: State) -> None
     assert after_it.startswith(" the moorings")
     end = after(state, "reference op 4 to op 2")
     assert plain_text(text_of(end.resolution, end.addresses.ids["op 4"])).endswith("charts ;")
-    assert find(end.resolution, "measures")
+    assert find(end.resolution, "measures").block == find(state.resolution, "measures").block
 
 
 def test_the_line_of_the_organ_is_offered_where_there_is_no_enacting_line() -> None:
