@@ -41,7 +41,7 @@ holds another document is never replaced without `--force`.
 
 def page() -> str:
     """The whole page."""
-    context = click.Context(drafter, info_name="drafter", terminal_width=80)
+    context = _context(drafter, None, "drafter")
     parts = [HEAD, _section("drafter", drafter.get_help(context))]
     for name in COMMANDS:
         command = drafter.get_command(context, name)
@@ -50,9 +50,16 @@ def page() -> str:
     return "\n".join(parts)
 
 
+def _context(command: click.Command, above: click.Context | None, name: str) -> click.Context:
+    """The context that the program itself would make: a command keeps its help option from it."""
+    return click.Context(
+        command, parent=above, info_name=name, terminal_width=80, **command.context_settings
+    )
+
+
 def _sections(command: click.Command, above: click.Context, name: str) -> list[str]:
     """The section of a command, and of the commands within it."""
-    context = click.Context(command, info_name=name, parent=above, terminal_width=80)
+    context = _context(command, above, name)
     parts = [_section(context.command_path, command.get_help(context))]
     for inner in command.commands.values() if isinstance(command, click.Group) else ():
         parts += _sections(inner, context, inner.name or "")
