@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafter.diff import Diff
 from drafter.render import html
+from drafter.render.categories import count, sentence
 from drafter.render.json import to_json
 from drafter.render.markdown import markdown
 from drafter.render.summary import summary
@@ -28,10 +29,16 @@ def _joined(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def _counted(diff: Diff) -> tuple[str, ...]:
+    """The summary below one sentence that says how much there is of what."""
+    lines = summary(diff)
+    return lines if diff.same else (sentence(count(diff.changes)), *lines)
+
+
 RENDERERS: Mapping[str, Renderer] = MappingProxyType(
     {
         "terminal": lambda diff, view: _joined(terminal(diff, view)),
-        "summary": lambda diff, _: _joined(summary(diff)),
+        "summary": lambda diff, _: _joined(_counted(diff)),
         "markdown": lambda diff, _: _joined(markdown(diff)),
         "html": lambda diff, view: html.render(
             diff, html.Options(context=view.context, inline=view.side_by_side is False)

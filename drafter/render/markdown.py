@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from drafter.diff import Area, Change, Diff, Kind, Mark, NoteKind, Words
+from drafter.render.categories import count, sentence
 from drafter.render.fold import Folded, fold, kept
 from drafter.render.phrases import AREAS, area, note_phrase, phrase, reasons
 from drafter.render.safe import safe
@@ -22,8 +23,7 @@ _AROUND = {Mark.EQUAL: "", Mark.DELETE: "~~", Mark.INSERT: "**"}
 def markdown(diff: Diff) -> Iterator[str]:
     """The lines of the comparison."""
     yield f"# {plain_markdown(diff.old_name)} → {plain_markdown(diff.new_name)}"
-    if diff.same:
-        yield from ("", "No difference.")
+    yield from ("", "No difference." if diff.same else sentence(count(diff.changes)))
     last: Area | None = None
     for entry in () if diff.same else fold(diff, context=0):
         changes = entry.changes if isinstance(entry, Folded) else (entry.change,)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from drafter.diff import Area, Change, Diff, Kind, Mark, NoteChange, NoteKind, Words
+from drafter.render.categories import count, sentence
 from drafter.render.fold import Folded, Shown, fold, kept
 from drafter.render.phrases import AREAS, area, note_phrase, phrase, reasons
 from drafter.render.safe import safe, width
@@ -58,6 +59,7 @@ def terminal(diff: Diff, view: View = View()) -> Iterator[str]:
     if diff.same:
         yield "No difference."
     else:
+        yield from _indented((Span(sentence(count(diff.changes))),), "", view)
         yield from _sections(diff, view)
     if diff.unprinted:
         told = safe(f"Not printed, but different: {', '.join(diff.unprinted)}")

@@ -48,6 +48,8 @@ def test_without_colour_words_stand_in_signs() -> None:
     assert shown == (
         "--- old\n"
         "+++ new\n"
+        "Of 8 paragraphs and lines: 2 edited, 1 inserted, 1 deleted, 1 moved, 1\n"
+        "only renumbered and 2 kept.\n"
         "\n"
         "Title\n"
         "  ... title kept\n"
@@ -101,7 +103,9 @@ def test_equal_texts_are_told_to_be_equal() -> None:
 
 
 def test_the_summary_speaks_as_a_delegate_does() -> None:
+    counted = "2 edited, 1 inserted, 1 deleted, 1 moved, 1 only renumbered and 2 kept"
     assert RENDERERS["summary"](draft(NEW), View()).split("\n") == [
+        f"Of 8 paragraphs and lines: {counted}.",
         "OP4 moved to OP1",
         "OP1 is now OP2 because paragraph 4 was moved to paragraph 1",
         "OP2 (now OP3) edited: note 1 edited",
@@ -113,6 +117,7 @@ def test_the_summary_speaks_as_a_delegate_does() -> None:
 
 def test_markdown_strikes_out_and_prints_bold() -> None:
     shown = RENDERERS["markdown"](draft(NEW), View())
+    assert shown.startswith("# old → new\n\nOf 8 paragraphs and lines: 2 edited, 1 inserted, ")
     assert "- **OP2 (now OP3) edited**\n" in shown
     assert "  Decides to meet at ~~noon~~**dusk** in the old harbour;\n" in shown
     assert "  - note 1 edited: See ~~A/1/1~~**A/1/2**.\n" in shown

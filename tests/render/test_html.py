@@ -25,9 +25,9 @@ from drafter.model import (
     Text,
     text,
 )
+from drafter.render.categories import Category, category, count, sentence
 from drafter.render.html import Options as Page
 from drafter.render.html import render
-from drafter.render.html.categories import Category, category, count, sentence
 from drafter.render.html.entries import rows
 from drafter.render.html.markup import join, tag
 from tests.mutations import edited_pairs, pairs

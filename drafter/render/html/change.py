@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from drafter.diff import Change, Kind, NoteKind, Sort
+from drafter.render.categories import LABELS, Category, category
 from drafter.render.fold import kept
 from drafter.render.html.badges import badges
 from drafter.render.html.book import Book
-from drafter.render.html.categories import LABELS, Category, category
 from drafter.render.html.columns import columns, excerpt
 from drafter.render.html.entries import Entry, Fold, Ghost, Row
 from drafter.render.html.markup import Markup, Node, tag

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from drafter.diff import Area, Change, Diff, Kind
-from drafter.render.html.categories import is_stop
+from drafter.render.categories import is_stop
 from drafter.render.html.words import part_of
 from drafter.render.phrases import AREAS, area
 

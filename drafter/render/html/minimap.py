@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from drafter.render.html.categories import Category, category
+from drafter.render.categories import Category, category
 from drafter.render.html.entries import Chapter, Entry, Fold, Ghost, Row
 from drafter.render.html.markup import Markup, tag
 from drafter.render.html.shapes import SIZE

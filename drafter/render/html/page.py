@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.diff import Area, Diff, Unit
+from drafter.render.categories import HINTS, LABELS, Category, count, sentence
 from drafter.render.html.book import Book, make_book
-from drafter.render.html.categories import HINTS, LABELS, Category, count, sentence
 from drafter.render.html.change import entry
 from drafter.render.html.columns import direction
 from drafter.render.html.controls import Box, change_list, keys, toolbar

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from drafter.merge.three import State
-from drafter.render.html.categories import Category
+from drafter.render.categories import Category
 from drafter.render.html.markup import Markup, tag
 
 _PATHS: Mapping[str, str] = {
