@@ -10,7 +10,7 @@ from drafter import resources
 from drafter.app.clauses import context, example_fault, templates
 from drafter.app.new import new_draft
 from drafter.clauses import Skeleton, blanks, fill, languages_of, refill, values_of
-from drafter.model import IdMaker, Paragraph, plain_text
+from drafter.model import IdMaker, Paragraph, plain_text, query
 from drafter.model.invariants import faults
 from drafter.model.text_rules import text_faults
 from drafter.schema import check
@@ -79,8 +79,8 @@ def test_arabic_verbs_have_the_gender_of_the_organ(skeleton: Skeleton) -> None:
     draft = new_draft(FOUND, skeleton, {}, "ar")
     assembly = skeleton.organ == "general-assembly"
     for site in query(draft):
-        assert isinstance(site.value, Paragraph)
-        words = plain_text(site.value.body).removeprefix("و").removeprefix("إذ ")
+        assert isinstance(site.block, Paragraph)
+        words = plain_text(site.block.body).removeprefix("و").removeprefix("إذ ")
         assert words.startswith("ت" if assembly else "ي"), words
 
 
