@@ -20,15 +20,19 @@ from drafter.cli.options import (
     talk_options,
     target_options,
 )
-from drafter.cli.talk import Verbosity, tell_notices
+from drafter.cli.talk import Verbosity, tell, tell_notices
+from drafter.edit import relabelled
+from drafter.model import Resolution
+from drafter.render.safe import safe
 from drafter.report import Notice
 
 _HELP = help_text(
     """
 Read SOURCE and give it as a draft.
 
-Every number is derived anew; a printed number that differs, and every word that is left out, is
-named in a notice on standard error. Without -o the draft goes to standard output.
+Numbers are not typed any more: they follow. A printed number that differs from the one that
+follows is kept and named in a notice on standard error, as is every word that is left out;
+"drafter edit OUT renumber" has all numbers follow. Without -o the draft goes to standard output.
 
 SOURCE may be a folder, or there may be several: then -o names a folder, in which the tree of the
 source is built again, and all cores are used. Folders are searched to the bottom for the suffixes
@@ -102,7 +106,14 @@ def command(
         _print(sources[0], target, reading.notices)
     else:
         tell_notices(sources[0], reading.notices, or_short(verbosity))
+        _tell_kept(reading.value, target, or_short(verbosity))
     return 0
+
+
+def _tell_kept(resolution: Resolution, target: str, verbosity: Verbosity) -> None:
+    """How to have the numbers derived that were kept as the source prints them."""
+    if target != "-" and verbosity is not Verbosity.QUIET and relabelled(resolution):
+        tell(f"`drafter edit {safe(target)} renumber` derives the numbers that were kept")
 
 
 def _print(source: str, target: str, notices: tuple[Notice, ...]) -> None:

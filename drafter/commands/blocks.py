@@ -1,4 +1,4 @@
-"""Commands that take whole things: delete, move, swap, promote, demote."""
+"""Commands that take whole things: delete, move, swap, promote, demote, renumber."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from drafter.edit import (
     demote,
     move,
     promote,
+    relabel,
+    relabelled,
     row_of,
     swap,
 )
@@ -135,6 +137,16 @@ def _level(edit: Callable[[Resolution, str], Resolution]) -> Callable[[State, Ca
     return run
 
 
+def _renumber(state: State, call: Call) -> Outcome:
+    id_ = call.text("what")
+    found = relabelled(state.resolution, id_)
+    if not found:
+        return state, Say(("every number follows already",))
+    count = "one number follows" if len(found) == 1 else f"{len(found)} numbers follow"
+    new = change(state, relabel(state.resolution, id_), f"{count} now", found[0])
+    return new, Show(found, (new.said,))
+
+
 _TOP, _END = "to the top", "to the end"
 _ALSO = (
     *((f"to {the}{word}", _TOP) for the in ("", "the ") for word in ("top", "start", "beginning")),
@@ -208,6 +220,17 @@ BLOCKS: tuple[Command, ...] = (
         (WHAT,),
         ("indent",),
         examples=("demote op 3",),
+        group="Paragraphs",
+    ),
+    Command(
+        "renumber",
+        "renumber [ADDRESS]",
+        "Derive numbers that were kept as a source prints them: all, or those of a paragraph.",
+        _renumber,
+        (Argument("what", Kind.ADDRESS, "an address", optional=True),),
+        help="A document that is read keeps the numbers that differ from the derived ones, as\n"
+        "a) for (a). A text that it quotes keeps its own, unless the address names it.",
+        examples=("renumber", "renumber op 2"),
         group="Paragraphs",
     ),
 )

@@ -25,6 +25,7 @@ from drafter.edit.frame import (
     with_title,
 )
 from drafter.edit.inserts import change_text, end_of, letters, place_of, text_of
+from drafter.edit.labels import relabel, relabelled
 from drafter.edit.levels import demote, promote, row_of, swap
 from drafter.edit.mend import mend, settle, tidy
 from drafter.edit.parts import add_part, delete_part, move_part
@@ -92,6 +93,8 @@ __all__ = [
     "promote",
     "refer",
     "refer_for",
+    "relabel",
+    "relabelled",
     "replace_block",
     "replace_text",
     "retitle_annex",

@@ -145,3 +145,12 @@ def test_quiet_leaves_the_exit_code_to_speak(tmp_path: Path) -> None:
     shutil.copy(BAD / "numbers-out-of-order.txt", tmp_path)
     done = drafter("validate", "numbers-out-of-order.txt", "--quiet", cwd=tmp_path)
     assert (done.code, done.out, done.err) == (1, "", "")
+
+
+def test_an_import_that_keeps_numbers_says_how_they_follow(tmp_path: Path) -> None:
+    text = "The General Assembly,\n\n1. Decides to meet;\n\n3. Adopts the plan.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    done = drafter("import", "a.txt", "-o", "a.draft", cwd=tmp_path)
+    assert done.err.endswith("`drafter edit a.draft renumber` derives the numbers that were kept\n")
+    assert drafter("edit", "a.draft", "renumber", cwd=tmp_path).code == 0
+    assert "label" not in (tmp_path / "a.draft").read_text(encoding="utf-8")

@@ -22,7 +22,8 @@ from drafter.commands import (
 )
 from drafter.edit import find, text_of
 from drafter.errors import DrafterError, NoSuchParagraph, Refused
-from drafter.model import Emphasis, Note, Paragraph, Reference, Style, notes, plain_text
+from drafter.formats import draft
+from drafter.model import Emphasis, Note, Paragraph, Reference, Style, notes, plain_text, query
 from tests.cli_runner import EXAMPLES
 from tests.sessions import after, settled, state_of
 
@@ -290,3 +291,43 @@ def test_an_unclear_line_points_at_its_place(state: State) -> None:
 
 def test_showing_is_asked_for_by_id(state: State) -> None:
     assert run("show op 2", state) == (state, Show(("measures",)))
+
+
+LABELLED = """%drafter 1
+kind: draft
+language: en
+
+ENACTING  *The General Assembly*,
+
+OP  *Decides*:  {#p-decide}
+  -  To meet;  {#p-meet label="a)"}
+  -  To act;  {#p-act label="c)"}
+OP  *Requests* a report;  {#p-report label="7."}
+OP  *Adopts* the words:  {#p-adopt}
+  EMBEDDED  {#e-words}
+    OP  *Recalls* the sea.  {#p-sea label="9."}
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("renumber", {"p-sea": "9."}),
+        ("renumber op 1", {"p-report": "7.", "p-sea": "9."}),
+        ("renumber #e-words", {"p-meet": "a)", "p-act": "c)", "p-report": "7."}),
+    ],
+)
+def test_kept_numbers_follow_when_that_is_asked(line: str, kept: dict[str, str]) -> None:
+    before = state_of(draft.read(LABELLED.encode()).value)
+    now = after(before, line)
+    labels = {
+        site.block.id: site.block.label
+        for site in query(now.resolution)
+        if isinstance(site.block, Paragraph) and site.block.label
+    }
+    assert labels == kept
+    assert after(now, "undo").resolution == before.resolution
+
+
+def test_numbers_that_follow_already_are_no_change(state: State) -> None:
+    assert run("renumber", state) == (state, Say(("every number follows already",)))
