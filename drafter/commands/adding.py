@@ -14,6 +14,7 @@ from drafter.commands.find import find as find_address
 from drafter.commands.find import read_address
 from drafter.commands.markup import read_body
 from drafter.commands.passage import several
+from drafter.commands.read import Reader
 from drafter.commands.requests import Edit, Outcome, Show
 from drafter.commands.shared import WHAT, ended, maker, part_of
 from drafter.commands.state import State, change
@@ -47,9 +48,10 @@ def _add(state: State, call: Call) -> Outcome:
     if not call.has("what"):
         return _add_clause(state, call, typed)
     role = ROLES[call.text("what")]
-    position = call.position("position")
-    if position is None and not call.quoted("content"):
+    position, quoted = call.position("position"), call.quoted("content")
+    if position is None and not quoted:
         position, typed = _led(state, role, typed)
+        typed, quoted = _unquoted(typed, state) if position else (typed, False)
     position = position or default_position(state, role)
     if role is Role.PREAMBULAR and isinstance(position, End) and position.zone is Zone.OPERATIVE:
         position = End(Zone.PREAMBLE, position.index)
@@ -59,7 +61,7 @@ def _add(state: State, call: Call) -> Outcome:
     if found is not None:
         clause, pairs = found
         return _from_clause(state, clause.id, position, role, pairs)
-    if role not in PARTS or call.quoted("content") or is_text(typed, role, state):
+    if role not in PARTS or quoted or is_text(typed, role, state):
         return _typed(state, role, position, typed)
     return _search(state, role, position, typed)
 
@@ -103,6 +105,12 @@ def _led(state: State, role: Role, typed: str) -> tuple[Position | None, str]:
     id_ = find_address(found[0], state.addresses, state.here)
     below = role in {Role.ITEM, Role.BULLET}
     return Inside(id_) if below else After(id_), typed[found[1] :].strip()
+
+
+def _unquoted(typed: str, state: State) -> tuple[str, bool]:
+    """A text without the quotes around all of it, and whether it had some: add op 3 "To do;"."""
+    inner = Reader(typed, state).quoted_rest()
+    return (typed, False) if inner is None else (inner, True)
 
 
 def _capital_follows(typed: str, end: int) -> bool:

@@ -99,6 +99,21 @@ class Reader:
                 place += 1
         raise self.unclear("the quotation mark is not closed", f"close it with {close}")
 
+    def quoted_rest(self) -> str | None:
+        """The text in quotes that is all of the rest; None, and nothing is read, where it is not.
+
+        A quotation mark that is not closed is a sign of the text.
+        """
+        start = self.skip()
+        try:
+            text = self.quoted()
+        except Unclear:
+            text = None
+        if text is not None and self.done():
+            return text
+        self.at = start
+        return None
+
     def word(self) -> str | None:
         """A word, or several in quotes."""
         quoted = self.quoted()
@@ -208,15 +223,10 @@ def _number(reader: Reader, argument: Argument) -> Value | None:
 
 def _text(reader: Reader, _: Argument) -> Value | None:
     """The rest of the line; quotes round the whole of it are taken away."""
-    start = reader.skip()
-    try:
-        quoted = reader.quoted()
-    except Unclear:
-        quoted = None
-    if quoted is not None and reader.done():
+    quoted = reader.quoted_rest()
+    if quoted is not None:
         reader.quoted_text = True
         return quoted
-    reader.at = start
     text = reader.rest()
     reader.at = len(reader.line)
     return text or None

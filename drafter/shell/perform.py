@@ -133,7 +133,7 @@ def _at_open(start: Asking) -> Asking:
 
 def _pick(session: Session, request: Pick) -> Outcome | None:
     if not session.person.present:
-        raise _nobody(f"{request.title}: here somebody chooses", request.hint)
+        raise _nobody(f"{request.title}: several fit, and nobody is here to choose", request.hint)
     if request.lines:
         session.person.say(paragraphs(request.lines, session.person.page))
     value = session.person.pick(request.title, request.choices)

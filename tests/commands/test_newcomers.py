@@ -31,6 +31,11 @@ def state() -> State:
         ("add operative Decides to meet", "op 8", "Decides to meet."),
         ("add sub 12 boats to be built;", "op 7 (a)", "12 boats to be built;"),
         ('add sub "1 To do;"', "op 7 (a)", "1 To do;"),
+        ('add op 2 "Decides to meet"', "op 3", "Decides to meet"),
+        ('add op 2 "A text of its own"', "op 3", "A text of its own"),
+        ('add op 2 "Peace" is a word, we find', "op 3", '"Peace" is a word, we find'),
+        ('add op 2 Decides on "peace;', "op 3", 'Decides on "peace;'),
+        ('add op 2 "Peace is not closed;', "op 3", '"Peace is not closed;'),
     ],
 )
 def test_a_paragraph_goes_where_it_was_said(
