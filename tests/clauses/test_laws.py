@@ -136,3 +136,15 @@ def test_states_organs_and_entities_are_the_same_in_each_language(code: str) -> 
 )
 def test_the_line_of_the_session_is_as_the_masthead_prints_it(code: str, line: str) -> None:
     assert resources.clause_names(code).session_lines[80] == line
+
+
+@pytest.mark.parametrize("code", ["ar", "fr", "ru"])
+def test_the_subject_stands_only_where_its_form_fits(code: str) -> None:
+    """What a text is on has another preposition or case than what is considered further."""
+    skeleton = FOUND.skeletons["human-rights-council"]
+    values = {"subject": "XX", "earlier": "52/9", "next-session": "64"}
+    draft = new_draft(FOUND, skeleton, values, code)
+    bodies = [site.block.body for site in query(draft) if isinstance(site.block, Paragraph)]
+    assert ["XX" in plain_text(body) for body in bodies].count(True) == 1
+    assert "XX" not in plain_text(bodies[-1])
+    assert blanks(bodies[-1]) == ()
