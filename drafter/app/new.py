@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from drafter.app.clauses import Templates, context
 from drafter.clauses import Skeleton, draft_from, languages_of
+from drafter.clauses.skeleton import slot_named
 from drafter.codec import nearest
 from drafter.edit import begun, ends_of
 from drafter.errors import Unsupported
@@ -45,3 +46,14 @@ def new_draft(
         raise Unsupported(message, hint=hint)
     draft = draft_from(skeleton, values, found.library, where)
     return begun(draft, ends_of(code))
+
+
+def left_empty(skeleton: Skeleton, draft: Resolution) -> tuple[str, ...]:
+    """The fields of the masthead that need a value and are empty: no blank can stand in them."""
+    needed = {slot.name for slot in skeleton.slots if not slot.optional}
+    return tuple(
+        field
+        for field in ("session", "committee")
+        if slot_named(skeleton.masthead.get(field, "")) in needed
+        and not getattr(draft.masthead, field)
+    )

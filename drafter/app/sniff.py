@@ -12,6 +12,8 @@ _RTF = b"{\\rtf"
 _WORD_HINT = "open it in Word or LibreOffice and save it as .docx"
 _RENAME = "give it the right suffix, or say the format with --from"
 
+_PDF_HINT = "give the Word or XML file, or its text (pdftotext FILE.pdf FILE.txt)"
+
 
 def disguise(data: bytes, suffix: str) -> Unreadable | None:
     """The error for content that cannot be a file with this suffix; None when nothing is wrong.
@@ -23,7 +25,7 @@ def disguise(data: bytes, suffix: str) -> Unreadable | None:
     if data.startswith(_OLE):
         return _compound(data)
     if head.startswith(_PDF):
-        return Unreadable("this is a PDF", hint="extract its text, or give the Word or XML file")
+        return Unreadable("this is a PDF", hint=_PDF_HINT)
     if head.startswith(_RTF):
         return Unreadable("this is a rich text (RTF) file", hint=_WORD_HINT)
     if suffix == ".docx":

@@ -10,7 +10,7 @@ import click
 from drafter.app import encode, write_whole
 from drafter.app.blanks import unfilled
 from drafter.app.clauses import Templates, context, sound_templates
-from drafter.app.new import new_draft, skeleton_of
+from drafter.app.new import left_empty, new_draft, skeleton_of
 from drafter.clauses import Context, Skeleton, Slot, check_slot, languages_of, suggestions
 from drafter.cli.clause_options import ANSWERS, FOLDERS, LANGUAGE, SET, values_from
 from drafter.cli.options import PATH, SETTINGS, help_text, print_json, target_options
@@ -76,6 +76,7 @@ def command(
         draft = new_draft(found, skeleton, values, language or "")
     write_whole(encode(draft, target, to or ""), target, force=force)
     _tell_left(target, [one.slot for one in unfilled(draft)])
+    _tell_empty(target, left_empty(skeleton, draft))
     return 0
 
 
@@ -122,6 +123,11 @@ def _tell_left(target: str, slots: list[str]) -> None:
         count = "one slot is" if len(slots) == 1 else f"{len(slots)} slots are"
         tell(f"{count} still to be filled: {safe(names)}")
         tell(f"`drafter shell {safe(target)}` fills them; so does writing over {{blank:...}}")
+
+
+def _tell_empty(target: str, fields: tuple[str, ...]) -> None:
+    for field in fields if target != "-" else ():
+        tell(f"the masthead has no {field} yet: `drafter edit {safe(target)} head {field}=...`")
 
 
 def _asked(skeleton: Skeleton, given: dict[str, object], where: Context) -> dict[str, object]:

@@ -23,7 +23,7 @@ WRONG_CONTENT = [
         "a.xml",
         b"%PDF-1.7",
         "this is a PDF",
-        "extract its text, or give the Word or XML file",
+        "give the Word or XML file, or its text (pdftotext FILE.pdf FILE.txt)",
     ),
     (
         "a.docx",

@@ -145,6 +145,15 @@ def test_a_document_is_made_from_answers_and_settings(tmp_path: Path) -> None:
     assert drafter("validate", "new.draft", cwd=tmp_path).code == 0
 
 
+def test_an_empty_field_of_the_masthead_is_told_with_the_way_to_fill_it(tmp_path: Path) -> None:
+    wanted = ("new", "human-rights-council", "-o", "h.draft")
+    done = drafter(*wanted, cwd=tmp_path, env=config(tmp_path))
+    said = "the masthead has no session yet: `drafter edit h.draft head session=...`\n"
+    assert done.err.endswith(said)
+    filled = drafter(*wanted, "--set", "session=63", "--force", cwd=tmp_path, env=config(tmp_path))
+    assert "masthead" not in filled.err
+
+
 def test_export_waits_for_every_slot_or_for_draft(tmp_path: Path) -> None:
     drafter("new", "security-council", "-o", "s.draft", cwd=tmp_path, env=config(tmp_path))
     refused = drafter("export", "s.draft", "-o", "s.docx", cwd=tmp_path)
