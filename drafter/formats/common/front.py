@@ -58,7 +58,10 @@ def sort_head(lines: Sequence[Line], words: Words, gathered: Gathered, log: Log)
         else:
             after_agenda = False
             rest.append(line)
-    return read_head(rest, words)
+    head = read_head(rest, words)
+    for one in head.above:
+        log.skip(one.line, "a line above the resolution", one.text)
+    return head
 
 
 def _is_language(line: Line, words: Words) -> bool:

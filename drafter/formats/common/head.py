@@ -32,6 +32,8 @@ class Head:
     submission: list[Stretch] = field(default_factory=list)
     number: str = ""
     title: list[Stretch] = field(default_factory=list)
+    above: list[Stretch] = field(default_factory=list)
+    """Lines above the adoption line that turned out to be no title, such as those of a web page."""
 
     def stretches(self) -> Iterator[Stretch]:
         """Everything that may call a note, in reading order."""
@@ -48,7 +50,8 @@ class Head:
 def read_head(lines: list[Line], words: Words) -> Head:
     """The head of a text from its lines above the enacting line, masthead and furniture left out.
 
-    What is neither origin nor number is the title.
+    What is neither origin nor number is the title. What would be above the adoption line is
+    `above`, unless nothing else is there to be the title.
     """
     head = Head()
     rest = list(lines)
@@ -66,7 +69,11 @@ def read_head(lines: list[Line], words: Words) -> Head:
         if not taken:
             head.title.append(whole(rest[0]))
             taken = 1
+        elif head.adoption and not (head.above or head.number):
+            head.above, head.title = head.title, []
         del rest[:taken]
+    if not head.title:
+        head.title, head.above = head.above, []
     return head
 
 
