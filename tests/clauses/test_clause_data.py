@@ -217,6 +217,8 @@ def test_the_clauses_have_slots_of_every_type() -> None:
         ("French", "fr", Part.OPERATIVE, 0.93),
         ("Spanish", "es", Part.PREAMBULAR, 0.95),
         ("Spanish", "es", Part.OPERATIVE, 0.95),
+        ("Russian", "ru", Part.PREAMBULAR, 0.92),
+        ("Russian", "ru", Part.OPERATIVE, 0.90),
     ],
 )
 def test_nearly_all_paragraphs_of_real_texts_begin_like_a_clause(
