@@ -16,7 +16,7 @@ from drafter.render.safe import safe
 from drafter.render.spans import Look, Span, Spans, paint, wrap
 from drafter.render.terminal import View
 from drafter.render.three_json import to_json
-from drafter.render.three_words import SAME, WORDS, area, has_text, shown, told, unchanged
+from drafter.render.three_words import SAME, WORDS, area, has_text, sentence, shown, told, unchanged
 from drafter.render.word_marks import dim, inline
 
 SIGNS = {
@@ -53,9 +53,8 @@ def terminal(three: Three, view: View) -> Iterator[str]:
 
 
 def summary(three: Three) -> Iterator[str]:
-    """One line an entry, in the words a delegate uses; the first says so when nothing changed."""
-    if three.same:
-        yield SAME
+    """One line an entry, in the words a delegate uses; the first counts them."""
+    yield sentence(three)
     for entry in three.entries:
         if entry.state is not State.UNCHANGED:
             yield safe(f"{WORDS[entry.state]}: {told(three, entry)}")
@@ -66,8 +65,7 @@ def markdown(three: Three) -> Iterator[str]:
     names = (three.base_name, three.ours.new_name, three.theirs.new_name)
     base, ours, theirs = (plain_markdown(name) for name in names)
     yield f"# {base} → ours: {ours}, theirs: {theirs}"
-    if three.same:
-        yield from ("", SAME)
+    yield from ("", sentence(three))
     for begins, changed, run in () if three.same else _runs(three):
         if begins is not None:
             yield from ("", f"## {AREAS[begins]}", "")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from drafter.diff import Area, Change, Kind, Unit
 from drafter.merge.three import Entry, State, Three
-from drafter.render.phrases import phrase, reasons, span
+from drafter.render.phrases import listed, phrase, reasons, span
 
 WORDS = {
     State.OURS: "ours",
@@ -13,7 +15,24 @@ WORDS = {
     State.BOTH: "both, can be merged",
     State.CONFLICT: "conflict",
 }
+_COUNTED = {
+    State.OURS: "changed by ours",
+    State.THEIRS: "changed by theirs",
+    State.ALIKE: "changed alike",
+    State.BOTH: "changed by both, to be merged",
+    State.CONFLICT: "in conflict",
+    State.UNCHANGED: "unchanged",
+}
 SAME = "No change on either side."
+
+
+def sentence(three: Three) -> str:
+    """The counts in one sentence: "Of 31 paragraphs and lines: 3 changed by ours ..."."""
+    if three.same:
+        return SAME
+    counts = Counter(entry.state for entry in three.entries)
+    counted = [f"{counts[state]} {words}" for state, words in _COUNTED.items() if counts[state]]
+    return f"Of {len(three.entries)} paragraphs and lines: {listed(counted)}."
 
 
 def area(three: Three, entry: Entry) -> Area:

@@ -118,7 +118,11 @@ def test_diff_with_a_base_tells_who_changed_what(tmp_path: Path) -> None:
     base, ours, theirs = three(tmp_path, ".docx", NEW, DAYS)
     done = drafter("diff", ours, theirs, "--base", base, "--format", "summary", cwd=tmp_path)
     assert (done.code, done.err) == (1, "")
-    assert done.out == "ours: OP3 inserted\ntheirs: OP4 edited\n"
+    assert done.out == (
+        "Of 22 paragraphs and lines: 1 changed by ours, 1 changed by theirs and 20 unchanged.\n"
+        "ours: OP3 inserted\n"
+        "theirs: OP4 edited\n"
+    )
 
 
 def test_diff_with_a_base_tells_a_conflict(tmp_path: Path) -> None:

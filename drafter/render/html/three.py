@@ -17,17 +17,9 @@ from drafter.render.html.options import Options
 from drafter.render.html.shapes import definitions
 from drafter.render.html.three_rows import LABELS, Pages, dispute, fold, kept, make_pages, row
 from drafter.render.html.words import file_names, part_of
-from drafter.render.phrases import AREAS, listed
-from drafter.render.three_words import SAME, WORDS, area, told, unit
+from drafter.render.phrases import AREAS
+from drafter.render.three_words import WORDS, area, sentence, told, unit
 
-_COUNTED = {
-    State.OURS: "changed by ours",
-    State.THEIRS: "changed by theirs",
-    State.ALIKE: "changed alike",
-    State.BOTH: "changed by both, to be merged",
-    State.CONFLICT: "in conflict",
-    State.UNCHANGED: "unchanged",
-}
 _GROUPS = {Area.TITLE: Area.MASTHEAD, Area.ENACTING: Area.PREAMBLE}
 _TITLES = AREAS | {Area.MASTHEAD: "Masthead and title"}
 _LANES = {State.OURS: 0, State.THEIRS: 24}
@@ -109,12 +101,7 @@ def _unit(diff: Diff, where: Area, part: str, *, is_old: bool = False) -> Unit |
 
 
 def _counts(three: Three) -> Iterator[str]:
-    counts = Counter(entry.state for entry in three.entries)
-    if three.same:
-        yield SAME
-    else:
-        counted = [f"{counts[state]} {words}" for state, words in _COUNTED.items() if counts[state]]
-        yield f"Of {len(three.entries)} paragraphs and lines: {listed(counted)}."
+    yield sentence(three)
     for side, diff in (("ours", three.ours), ("theirs", three.theirs)):
         if diff.unprinted:
             yield f"Not printed, but different in {side}: {', '.join(diff.unprinted)}."
