@@ -91,9 +91,9 @@ def _bytes(source: str, stdin: BinaryIO | None) -> bytes:
     if source == STDIN:
         return _bounded((stdin or sys.stdin.buffer).read(LIMIT + 1))
     path = Path(source)
-    if path.is_dir():
-        raise Unreadable("this is a folder", hint="name a file in it")
     try:
+        if path.is_dir():
+            raise Unreadable("this is a folder", hint="name a file in it")
         with path.open("rb") as file:
             return _bounded(file.read(LIMIT + 1))
     except FileNotFoundError:

@@ -68,7 +68,7 @@ def write_whole(
         return
     try:
         _to_file(data, Path(target), force=force, own=own)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: links in a circle
         reason = getattr(error, "strerror", None) or "its name is not a file name"
         hint = _no_folder(Path(target)) if isinstance(error, FileNotFoundError) else ""
         raise Unwritable(f"cannot be written: {reason}", hint=hint, source=target) from error

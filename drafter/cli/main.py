@@ -111,6 +111,7 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; every failure is told in one message."""
+    _open_closed()
     _speak_utf8()
     try:
         code = drafter.main(arguments, prog_name="drafter", standalone_mode=False)
@@ -129,6 +130,13 @@ def _unknown(name: str) -> str:
 
     near = get_close_matches(name, COMMANDS, n=1)
     return f"No such command {name!r}." + (f" Did you mean {near[0]!r}?" if near else "")
+
+
+def _open_closed() -> None:
+    """Give a stream that the caller has closed an empty one: Python leaves None in its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - it stays open
 
 
 def _speak_utf8() -> None:

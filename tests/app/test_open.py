@@ -134,3 +134,8 @@ def test_of_two_files_of_one_name_the_nearer_suffix_is_suggested(tmp_path: Path)
         (tmp_path / name).touch()
     hint = _failure(str(tmp_path / "rian.drafts")).hint
     assert hint == f"did you mean {tmp_path / 'rain.draft'}?"
+
+
+def test_a_name_that_is_too_long_is_told_as_such() -> None:
+    with pytest.raises(Unreadable, match="too long"):
+        open_resolution("x" * 300 + ".draft")

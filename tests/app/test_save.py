@@ -123,3 +123,10 @@ def test_a_dash_is_standard_output() -> None:
     stdout = io.BytesIO()
     write_whole(b"text", "-", stdout=stdout)
     assert stdout.getvalue() == b"text"
+
+
+def test_a_link_in_a_circle_cannot_be_written(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.draft"
+    loop.symlink_to(loop)
+    with pytest.raises(Unwritable, match="cannot be written"):
+        write_whole(b"x", str(loop))

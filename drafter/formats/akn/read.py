@@ -38,6 +38,7 @@ from drafter.model import (
     plain_text,
     text,
 )
+from drafter.model.invariants import check, faults
 from drafter.numbering import Numbering
 from drafter.profiles import LanguageProfile
 from drafter.report import Kind, Read
@@ -55,6 +56,7 @@ def read(data: bytes) -> Read[Resolution]:
 
     Raises:
         Unreadable: no XML, no Akoma Ntoso, entity declarations, or no text in it.
+        Invalid: what the file says cannot be a resolution: blocks nested too deep, and the like.
     """
     root, notices = parse(data)
     main = _main(root)
@@ -62,14 +64,16 @@ def read(data: bytes) -> Read[Resolution]:
     changed = foreign_text(root) if ours is not None else None
     if ours is not None and changed is None:
         own_value, seen = read_own(root, main, ours)
-        return Read(own_value, (*notices, *seen.notices))
+        if not faults(own_value):
+            return Read(own_value, (*notices, *seen.notices))
+        changed = main
     context = Context(resources.language("en"), notices=notices)
     context.profile = _profile(main, context)
     if changed is not None:
         what = "another hand has changed this file of ours: it is read by its labels"
         context.note(Kind.STRUCTURE, what, changed)
     value = _resolution(root, main, context)
-    return Read(value, tuple(context.notices))
+    return Read(check(value), tuple(context.notices))
 
 
 def _main(root: etree._Element) -> etree._Element:

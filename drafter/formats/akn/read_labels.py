@@ -202,7 +202,7 @@ def is_first(label: Shape) -> bool:
 
 def _readings(core: str) -> list[tuple[str, int]]:
     out: list[tuple[str, int]] = []
-    if core.isdecimal():
+    if core.isdecimal() and len(core) < 10:  # no count is longer
         out.append(("decimal", int(core)))
     low = core.lower()
     if low and _ROMAN.fullmatch(low):

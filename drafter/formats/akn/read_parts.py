@@ -15,7 +15,7 @@ from drafter.formats.akn.read_inline import inlines, note, tidy
 from drafter.formats.akn.read_lines import Hint, lines
 from drafter.formats.akn.read_meta import opaque
 from drafter.formats.akn.read_nest import Node, Sort
-from drafter.model import Blocks, Inlines, Opaque, Part, Run, Style
+from drafter.model import Blocks, Break, Inlines, Opaque, Part, Run, Style
 from drafter.report import Kind
 
 _LOOKS = {
@@ -53,12 +53,17 @@ def preface(element: etree._Element | None, context: Context) -> Head:
             head.number = words(inner).removesuffix(".")
             head.printed = words(inner)
         elif name == "docTitle":
-            head.title = (*head.title, *heading_text(inlines(inner, context)))
+            head.title = _with_line(head.title, heading_text(inlines(inner, context)))
         elif name == "authorialNote" and local(_parent(inner)) == "p":
             head.beside = (*head.beside, *tidy([Run(note(inner, context))]))
         elif name not in _KNOWN and not _inside(inner, element) and words(inner).strip("()"):
             context.note(Kind.SKIPPED, f"{name} in the preface is left out", inner, words(inner))
     return head
+
+
+def _with_line(before: Inlines, line: Inlines) -> Inlines:
+    """A title and its next line; an empty one adds no break."""
+    return (*before, Break(), *line) if before and line else before or line
 
 
 def _exact(element: etree._Element, head: Head, context: Context) -> Head:

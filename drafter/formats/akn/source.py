@@ -12,6 +12,9 @@ from drafter.report import Kind, Notice
 LARGEST = 50_000_000
 """Bytes. The largest of 18,844 official files has 0.9 million."""
 
+DEEPEST = 150
+"""Levels of elements. The deepest official file has 29; ours have two for a level of blocks."""
+
 _HINT = "give an Akoma Ntoso (AKN4UN) file of a resolution"
 
 
@@ -19,7 +22,7 @@ def parse(data: bytes) -> tuple[etree._Element, list[Notice]]:
     """The root element; an ill-formed file is mended with a notice for every fault (at most 20).
 
     Raises:
-        Unreadable: empty, too large, no XML, or with entity declarations.
+        Unreadable: empty, too large, too deep, no XML, or with entity declarations.
     """
     if not data.strip():
         raise Unreadable("the file is empty", hint=_HINT)
@@ -65,6 +68,16 @@ def _declares_entities(root: etree._Element) -> bool:
     return table is not None and next(table.iterentities(), None) is not None
 
 
+def _is_deeper(root: etree._Element, most: int) -> bool:
+    """Whether elements stand more than `most` deep in each other; found without recursion."""
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > most:
+            return True
+    return False
+
+
 def _checked(root: etree._Element) -> etree._Element:
     if _declares_entities(root):
         raise Unreadable(
@@ -73,5 +86,10 @@ def _checked(root: etree._Element) -> etree._Element:
     if any(isinstance(node, etree._Entity) for node in root.iter(etree.Entity)):  # noqa: SLF001 - lxml names the class so
         raise Unreadable(
             "the file uses undeclared entities", hint="write the characters themselves"
+        )
+    if _is_deeper(root, DEEPEST):
+        raise Unreadable(
+            f"elements stand more than {DEEPEST} deep in each other",
+            hint="no resolution needs that; the file is damaged: ask for another copy",
         )
     return root

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from drafter.errors import DrafterError, Unreadable
 from drafter.formats.akn import read, write
-from drafter.model import Resolution
+from drafter.model import Break, Resolution, Text
 from drafter.model.invariants import faults
 from drafter.report import Kind, Read
 from tests.akn_skeleton import document
@@ -114,3 +114,26 @@ def test_no_damage_ends_in_anything_but_a_value_or_an_error(
             return
     found = outcome(bytes(whole))
     assert isinstance(found, DrafterError) or found.value.parts
+
+
+@pytest.mark.parametrize("name", ["p", "blockList", "container", "section", "span", "table"])
+def test_elements_nested_without_end_are_an_error_and_no_crash(name: str) -> None:
+    for depth in (60, 140, 400):
+        nested = f"<{name}>" * depth + "One." + f"</{name}>" * depth
+        found = outcome(document(f"<mainBody>{nested}</mainBody>"))
+        assert isinstance(found, DrafterError) or not faults(found.value)
+    assert isinstance(found, Unreadable)
+    assert "deep in each other" in found.what
+
+
+def test_two_titles_in_a_preface_are_two_lines_of_one() -> None:
+    preface = "<preface><p><docTitle>Kalinor: draft</docTitle></p><p><docTitle>Boats</docTitle></p>"
+    value = read(document(f"{preface}</preface>{ONE}")).value
+    assert value.title == (Text("Kalinor: draft"), Break(), Text("Boats"))
+
+
+def test_a_file_of_ours_that_another_hand_cut_into_is_read_by_its_labels() -> None:
+    ours = write(read(document(ONE)).value)
+    found = read(ours.replace(b">One;<", b"> One;  two <"))
+    assert not faults(found.value)
+    assert [notice.message for notice in found.notices if "another hand" in notice.message]
