@@ -53,8 +53,14 @@ def _count(element: etree._Element, context: Context) -> Count:
     if value and number is None:
         context.note(Kind.METADATA, f"count {value!r} is no number", element, value)
     side = element.get("refersTo", "").removeprefix("#")
-    return Count(SIDES.get(side, side) or UNSTATED, number, _names(element))
+    return Count(SIDES.get(side, side) or UNSTATED, number, _names(element, context))
 
 
-def _names(element: etree._Element) -> tuple[str, ...]:
-    return tuple(name for inner in every(element, "organization") if (name := words(inner)))
+def _names(element: etree._Element, context: Context) -> tuple[str, ...]:
+    """The names of those who voted; blanks within a name are kept in a file of ours alone."""
+    said = _exact if context.exact else words
+    return tuple(name for inner in every(element, "organization") if (name := said(inner)))
+
+
+def _exact(element: etree._Element) -> str:
+    return element.text or ""
