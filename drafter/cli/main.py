@@ -133,10 +133,18 @@ def _unknown(name: str) -> str:
 
 
 def _open_closed() -> None:
-    """Give a stream that the caller has closed an empty one: Python leaves None in its place."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+    """Put something in the place of a stream that the caller has closed: Python leaves None there.
+
+    There is nothing to read and nobody to talk to; data that nobody can receive are an error, so
+    that standard output becomes a file that only can be read.
+    """
+    for name, mode, way in (
+        ("stdin", "r", os.O_RDONLY),
+        ("stdout", "w", os.O_RDONLY),
+        ("stderr", "w", os.O_WRONLY),
+    ):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - it stays open
+            setattr(sys, name, os.fdopen(os.open(os.devnull, way), mode, encoding="utf-8"))
 
 
 def _speak_utf8() -> None:

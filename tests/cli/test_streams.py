@@ -174,3 +174,36 @@ def test_a_draft_that_was_cleaned_may_be_written_to_its_own_file(tmp_path: Path)
     assert other.read_text(encoding="utf-8") == "mine"
     assert drafter("import", "own.draft", "-o", "other.draft", "--force", cwd=tmp_path).code == 0
     assert other.read_bytes() == own.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("closed", "code", "told"),
+    [
+        ("<&-", 0, ""),
+        (">&-", 2, "drafter: standard output: cannot be written"),
+        ("2>&-", 0, ""),
+    ],
+)
+def test_a_closed_stream_is_told_where_data_would_be_lost(
+    closed: str, code: int, told: str
+) -> None:
+    line = f'exec "$@" {closed}'
+    done = subprocess.run(
+        ["sh", "-c", line, "sh", *COMMAND, "show", SKIES],
+        capture_output=True,
+        env=environment(),
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code
+    assert done.stderr.startswith(told)
+    assert "Traceback" not in done.stderr
+    assert ("PP1" in done.stdout) == (closed != ">&-")
+
+
+def test_a_target_needs_no_standard_output(tmp_path: Path) -> None:
+    line = 'exec "$@" >&-'
+    target = tmp_path / "skies.json"
+    command = ["sh", "-c", line, "sh", *COMMAND, "export", SKIES, "-o", target]
+    subprocess.run(command, env=environment(), check=True)
+    assert target.read_bytes()
