@@ -204,6 +204,7 @@ def test_a_closed_stream_is_told_where_data_would_be_lost(
 def test_a_target_needs_no_standard_output(tmp_path: Path) -> None:
     line = 'exec "$@" >&-'
     target = tmp_path / "skies.json"
-    command = ["sh", "-c", line, "sh", *COMMAND, "export", SKIES, "-o", str(target)]
+    command = ["sh", "-c", line, "sh", *COMMAND, "export", str(SKIES)]
+    command += ["-o", str(target)]
     subprocess.run(command, env=environment(), check=True)
     assert target.read_bytes()
