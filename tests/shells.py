@@ -104,12 +104,16 @@ class Terminal:
         """Send keys."""
         os.write(self.handle, keys.encode("utf-8"))
 
-    def wait(self, words: str, seconds: float = 20.0) -> str:
-        """Read until the words are on the screen; the screen."""
+    def wait(self, *words: str, seconds: float = 20.0) -> str:
+        """Read until all the words are on the screen at once; the screen.
+
+        A screen comes in pieces: what a test wants to see belongs among the words. What is
+        looked at afterwards is asserted on the screen as it stands, and may be half drawn.
+        """
         end = time.monotonic() + seconds
-        while words not in self.shown():
+        while missing := [some for some in words if some not in self.shown()]:
             if time.monotonic() > end:
-                message = f"{words!r} did not come; the screen is:\n{self.shown()}"
+                message = f"{missing!r} did not come; the screen is:\n{self.shown()}"
                 raise AssertionError(message)
             self.read(0.2)
         return self.shown()
