@@ -7,7 +7,6 @@ import pty
 import select
 import signal
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -132,7 +131,9 @@ def test_an_interrupt_is_told_in_a_word(tmp_path: Path) -> None:
         cwd=tmp_path,
         env=environment(),
     )
-    time.sleep(1.5)  # until it waits for its input
+    assert process.stdin
+    process.stdin.write(b"\n" * 200_000)  # more than a pipe holds: when it is gone, it is read
+    process.stdin.flush()
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (130, b"drafter: interrupted\n")
