@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,15 @@ settings.register_profile("thorough", parent=_common, max_examples=1000)
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE", "repeatable" if os.environ.get("CI") else "modest")
 )
+
+
+def pytest_configure() -> None:
+    """Let the programs the tests start hear Ctrl-C.
+
+    A shell starts what runs behind it deaf to the interrupt, and a program hands its deafness on.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

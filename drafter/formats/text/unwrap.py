@@ -30,6 +30,8 @@ _SHORT = (0.8, 0.5)
 short one says so, for commas are everywhere."""
 _HEADING_LINES = 3
 """Lines over which a heading is put together again; what goes on longer is text."""
+_LOST = 5
+"""Numbers in a row that a text may have lost, at page breaks mostly, and still go on counting."""
 _SEPARATOR = re.compile(r"\*(?: ?\*){2,}")
 
 
@@ -138,13 +140,18 @@ class _Unwrap:
         means = readings(label.label)
         alone = label.start == len(line.text) and is_operative(label.label)
         fits = alone or any(n in {1, self.expected.get(pattern)} for pattern, n in means)
-        if not fits:
+        if not fits and not self._goes_on(line, label.start, means):
             return False
         if is_operative(label.label):
             self.numbered = True
             self.expected = {p: n for p, n in self.expected.items() if is_operative(p.label(1))}
         self.expected.update({pattern: n + 1 for pattern, n in means})
         return True
+
+    def _goes_on(self, line: Line, start: int, means: Sequence[tuple[LabelPattern, int]]) -> bool:
+        """Whether a number skips a few that were lost, and known opening words follow it."""
+        near = any(0 < n - self.expected.get(pattern, n) <= _LOST for pattern, n in means)
+        return near and opens_as(line.text[start:], self.words) is not None
 
     def _opens(self, line: Line) -> bool:
         return opens_as(line.text, self.words) is not None and not self.numbered
